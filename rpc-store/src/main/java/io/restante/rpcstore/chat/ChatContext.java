@@ -1,0 +1,13 @@
+package io.restante.rpcstore.chat;
+
+import io.restante.rpcstore.member.Gate;
+import io.restante.rpcstore.message.MessageStore;
+import io.restante.rpcstore.time.Timers;
+
+/**
+ * What all chats of this member share.
+ *
+ * @param sendBytes bounds the messages that wait in all chats together
+ * @param keys bounds the idempotency keys remembered in all chats together; counts keys
+ */
+record ChatContext(MessageStore store, Gate gate, Timers timers, ChatLimits limits, Budget sendBytes, Budget keys) {}

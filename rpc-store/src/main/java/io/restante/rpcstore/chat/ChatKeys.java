@@ -1,0 +1,177 @@
+package io.restante.rpcstore.chat;
+
+import io.restante.protos.error.ApiException;
+import io.restante.protos.error.ErrorCode;
+import io.restante.rpcstore.message.KeyRow;
+import io.restante.rpcstore.message.Partition;
+import io.restante.rpcstore.message.StoredMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for each message with an idempotency key whether it is new: looks among those under way, then among those
+ * stored, and reads further back where what is in memory does not reach far enough. A part of its {@link ChatLog}:
+ * guarded by that one's lock, and what is to be done outside of it goes to the list of effects.
+ */
+final class ChatKeys {
+    private final ChatLog log;
+    private final Partition partition;
+    private final ChatContext context;
+    private final Map<String, PendingSend> underWay = new HashMap<>(0);
+    private final List<PendingSend> unchecked = new ArrayList<>(0);
+    private KeyWindow window;
+    private long oldestRead;
+    private boolean reading;
+
+    ChatKeys(ChatLog log, Partition partition, ChatContext context) {
+        this.log = log;
+        this.partition = partition;
+        this.context = context;
+        this.window = new KeyWindow(context.limits().keyReach());
+    }
+
+    /** Begins with what a load has read. */
+    void open(Tail tail) {
+        for (int i = tail.newestBatch().size() - 1; i >= 0; i--) {
+            takeOlder(tail.newestBatch().get(i));
+        }
+        tail.below().forEach(this::takeOlder);
+        if (tail.startReached()) {
+            window.reachStart();
+        }
+    }
+
+    private void takeOlder(StoredMessage row) {
+        oldestRead = row.sendTime();
+        counted(() -> window.prepend(List.of(new KeyRow(row.sendTime(), row.idempotencyKey()))));
+    }
+
+    /** Takes note of a message that has become visible. */
+    void stored(StoredMessage row) {
+        counted(() -> window.append(row.sendTime(), row.idempotencyKey()));
+        if (row.idempotencyKey() != null) {
+            underWay.remove(row.idempotencyKey());
+        }
+    }
+
+    /** Takes note that a message will not be stored: its key was not used up. */
+    void release(PendingSend send) {
+        String key = send.message().idempotencyKey();
+        if (key != null) {
+            underWay.remove(key, send);
+        }
+    }
+
+    /** Whether the message is new and may be queued. If not, it is answered, or looked at again, in due time. */
+    boolean admits(PendingSend send, List<Runnable> effects) {
+        String key = send.message().idempotencyKey();
+        if (key == null) {
+            return true;
+        }
+        PendingSend first = underWay.get(key);
+        if (first != null) {
+            send.waitBehind(first);
+            return false;
+        }
+        OptionalLong place = window.find(key);
+        if (place.isPresent()) {
+            effects.add(() -> replay(send, place.getAsLong()));
+            return false;
+        }
+        if (window.missing() > 0) {
+            unchecked.add(send);
+            readOn(effects);
+            return false;
+        }
+        underWay.put(key, send);
+        return true;
+    }
+
+    boolean removeUnchecked(PendingSend send) {
+        return unchecked.remove(send);
+    }
+
+    List<PendingSend> takeUnchecked() {
+        List<PendingSend> taken = new ArrayList<>(unchecked);
+        unchecked.clear();
+        return taken;
+    }
+
+    boolean isReading() {
+        return reading;
+    }
+
+    /** Gives back the memory. */
+    void forget() {
+        context.keys().giveBack(window.size());
+        window = new KeyWindow(context.limits().keyReach());
+        underWay.clear();
+    }
+
+    private void readOn(List<Runnable> effects) {
+        if (reading) {
+            return;
+        }
+        reading = true;
+        int missing = window.missing();
+        effects.add(() -> context.store()
+                .keys(partition, oldestRead, missing)
+                .whenComplete((rows, failure) -> log.step(next -> readOn(rows, missing, failure, next))));
+    }
+
+    private void readOn(@Nullable List<KeyRow> rows, int asked, @Nullable Throwable failure, List<Runnable> effects) {
+        reading = false;
+        List<PendingSend> waiting = takeUnchecked();
+        if (rows == null) {
+            waiting.forEach(send -> log.fail(send, Failures.ofRead(failure), effects));
+            return;
+        }
+        counted(() -> window.prepend(rows));
+        if (rows.size() < asked) {
+            window.reachStart();
+        } else {
+            oldestRead = rows.get(rows.size() - 1).sendTime();
+        }
+        log.admit(waiting, effects);
+    }
+
+    /** The key is known: the answer is the old one if the message is the same. */
+    private void replay(PendingSend send, long place) {
+        context.store()
+                .find(partition, place)
+                .whenComplete((row, failure) -> log.step(effects -> {
+                    log.settle(send);
+                    if (row == null) {
+                        effects.add(() -> send.fail(Failures.ofRead(failure)));
+                    } else {
+                        effects.add(() -> compare(send, row));
+                    }
+                }));
+    }
+
+    private static void compare(PendingSend send, Optional<StoredMessage> row) {
+        NewMessage message = send.message();
+        if (row.isEmpty()) {
+            // A visible message never goes: somebody deleted it by hand. Unknown is not new.
+            send.fail(ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The message of this key cannot be read."));
+        } else if (row.get().text().equals(message.text()) && row.get().sender().equals(message.sender())) {
+            send.answer(row.get().sendTime(), true);
+        } else {
+            send.fail(ApiException.ofField(
+                    ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                    "idempotency_key",
+                    "idempotency_key was used in this chat for another message."));
+        }
+    }
+
+    private void counted(Runnable change) {
+        int before = window.size();
+        change.run();
+        context.keys().giveBack((long) before - window.size());
+    }
+}

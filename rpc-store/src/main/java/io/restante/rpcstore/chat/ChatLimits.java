@@ -1,0 +1,26 @@
+package io.restante.rpcstore.chat;
+
+import java.time.Duration;
+
+/**
+ * The bounds of one chat.
+ *
+ * @param batchMessages most messages of one write
+ * @param batchBytes most bytes of one write
+ * @param queuedMessages most messages that wait for the next write
+ * @param keyReach a key is remembered while fewer newer messages than this stand in its chat
+ * @param firstRepeat how long to wait before a write of unknown outcome is repeated; doubles each time
+ * @param lastRepeat the longest such wait
+ * @param loadWrites how often the fence of a load is tried before the load is given up
+ */
+public record ChatLimits(
+        int batchMessages,
+        int batchBytes,
+        int queuedMessages,
+        int keyReach,
+        Duration firstRepeat,
+        Duration lastRepeat,
+        int loadWrites) {
+    public static final ChatLimits DEFAULT =
+            new ChatLimits(128, 128 * 1024, 4_096, 10_000, Duration.ofMillis(20), Duration.ofSeconds(1), 5);
+}

@@ -1,0 +1,327 @@
+package io.restante.rpcstore.chat;
+
+import io.restante.protos.error.ApiException;
+import io.restante.protos.error.ErrorCode;
+import io.restante.rpcstore.message.Batch;
+import io.restante.rpcstore.message.Partition;
+import io.restante.rpcstore.message.StoredMessage;
+import io.restante.rpcstore.message.WriteOutcome;
+import io.restante.rpcstore.shard.Tenure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only writer of one chat, and the judge of what is visible in it.
+ *
+ * <p>Messages that wait together go in one write; there is one write at a time, and the next begins only when the one
+ * before it has passed the gate. So messages become visible in the order of their send times, and a page that was
+ * returned never changes. See {@code docs/adr/0007-one-writer-per-chat.md}.
+ *
+ * <p>Thread-safe. Each step runs under the lock and only notes what is to be done outside; nothing waits under it.
+ */
+final class ChatLog {
+    private enum Phase {
+        UNLOADED,
+        LOADING,
+        OPEN,
+        /** Let go from memory: another log takes its place. */
+        CLOSED,
+        /** Its owner is one no more: nothing is served here again. */
+        LOST
+    }
+
+    private final Partition partition;
+    private final Tenure tenure;
+    private final ChatContext context;
+    private final ChatKeys keys;
+    private final SendQueue queue;
+    /** What came before the chat was loaded. */
+    private final List<PendingSend> earlySends = new ArrayList<>(0);
+
+    private final List<PendingPull> earlyPulls = new ArrayList<>(0);
+    private List<PendingSend> inFlight = List.of();
+    private boolean handedOver;
+    private Phase phase = Phase.UNLOADED;
+    private long watermark;
+    private int held;
+
+    ChatLog(Partition partition, Tenure tenure, ChatContext context) {
+        this.partition = partition;
+        this.tenure = tenure;
+        this.context = context;
+        this.queue = new SendQueue(context.limits());
+        this.keys = new ChatKeys(this, partition, context);
+    }
+
+    /** Takes a message; false where this log was closed and another one must be asked for. */
+    boolean send(PendingSend send) {
+        synchronized (this) {
+            if (phase == Phase.CLOSED) {
+                return false;
+            }
+            if (held >= context.limits().queuedMessages()
+                    || !context.sendBytes().tryTake(send.weight())) {
+                send.fail(ApiException.of(ErrorCode.STORE_OVERLOADED, "Too many messages wait to be stored."));
+                return true;
+            }
+            held++;
+        }
+        send.future().whenComplete((receipt, failure) -> {
+            if (send.future().isCancelled()) {
+                step(effects -> withdraw(send, effects));
+            }
+        });
+        step(effects -> {
+            if (phase == Phase.OPEN) {
+                admit(List.of(send), effects);
+            } else {
+                earlySends.add(send);
+                load(effects);
+            }
+        });
+        return true;
+    }
+
+    /** Takes a pull; false where this log was closed and another one must be asked for. */
+    boolean pull(PendingPull pull) {
+        synchronized (this) {
+            if (phase == Phase.CLOSED) {
+                return false;
+            }
+        }
+        step(effects -> {
+            if (phase == Phase.OPEN) {
+                read(pull, effects);
+            } else {
+                earlyPulls.add(pull);
+                load(effects);
+            }
+        });
+        return true;
+    }
+
+    /** Closes this log if nothing of its chat is under way. */
+    synchronized boolean closeIfIdle() {
+        if (held > 0 || phase == Phase.LOADING || !earlyPulls.isEmpty() || keys.isReading()) {
+            return false;
+        }
+        phase = Phase.CLOSED;
+        keys.forget();
+        return true;
+    }
+
+    /** Ends this log at once, because its owner is one no more. */
+    void stepDown() {
+        step(effects -> {
+            phase = Phase.LOST;
+            ApiException never = Failures.lost();
+            ApiException open =
+                    ApiException.of(ErrorCode.DEADLINE_EXCEEDED, "It is not known whether the message was stored.");
+            failAll(inFlight, handedOver ? open : never, never, effects);
+            failAll(queue.takeAll(), never, never, effects);
+            failAll(keys.takeUnchecked(), never, never, effects);
+            inFlight = List.of();
+            failEarly(never, effects);
+            keys.forget();
+        });
+    }
+
+    /** Runs a step under the lock, then what it noted. Nothing but steps touches the state. */
+    void step(Consumer<List<Runnable>> step) {
+        List<Runnable> effects = new ArrayList<>();
+        synchronized (this) {
+            step.accept(effects);
+        }
+        effects.forEach(Runnable::run);
+    }
+
+    private void load(List<Runnable> effects) {
+        if (phase == Phase.LOST) {
+            failEarly(Failures.lost(), effects);
+        } else if (phase == Phase.UNLOADED) {
+            phase = Phase.LOADING;
+            effects.add(() -> new ChatLoad(partition, tenure, context)
+                    .run()
+                    .whenComplete((tail, failure) -> step(next -> loaded(tail, failure, next))));
+        }
+    }
+
+    private void loaded(@Nullable Tail tail, @Nullable Throwable failure, List<Runnable> effects) {
+        if (phase == Phase.LOST) {
+            return;
+        }
+        if (tail == null) {
+            phase = Phase.UNLOADED;
+            failEarly(Failures.ofRead(failure), effects);
+            return;
+        }
+        phase = Phase.OPEN;
+        watermark = tail.last();
+        keys.open(tail);
+        List<PendingSend> sends = new ArrayList<>(earlySends);
+        earlySends.clear();
+        admit(sends, effects);
+        List<PendingPull> pulls = new ArrayList<>(earlyPulls);
+        earlyPulls.clear();
+        pulls.forEach(pull -> read(pull, effects));
+    }
+
+    private void failEarly(ApiException error, List<Runnable> effects) {
+        failAll(earlySends, error, error, effects);
+        earlySends.clear();
+        List<PendingPull> pulls = new ArrayList<>(earlyPulls);
+        earlyPulls.clear();
+        pulls.forEach(pull -> effects.add(() -> pull.future().completeExceptionally(error)));
+    }
+
+    /** Lets messages in, each of which was taken before. */
+    void admit(List<PendingSend> sends, List<Runnable> effects) {
+        sends.forEach(send -> admit(send, effects));
+        pump(effects);
+    }
+
+    private void admit(PendingSend send, List<Runnable> effects) {
+        if (send.isAbandoned()) {
+            settle(send);
+        } else if (keys.admits(send, effects)) {
+            queue.add(send);
+        }
+    }
+
+    /** Starts the next write, if there is something to write and none is under way. */
+    private void pump(List<Runnable> effects) {
+        if (phase != Phase.OPEN || !inFlight.isEmpty() || queue.isEmpty()) {
+            return;
+        }
+        List<PendingSend> batch = queue.takeBatch();
+        inFlight = batch;
+        handedOver = false;
+        effects.add(() -> tenure.ticker()
+                .draw(batch.size())
+                .whenComplete((first, failure) -> step(next -> write(batch, first, next))));
+    }
+
+    private void write(List<PendingSend> drawn, long first, List<Runnable> effects) {
+        if (phase != Phase.OPEN) {
+            return;
+        }
+        List<PendingSend> wanted = new ArrayList<>(drawn);
+        for (PendingSend send : drawn) {
+            if (send.isAbandoned()) {
+                wanted.remove(send);
+                drop(send, effects);
+            }
+        }
+        inFlight = wanted;
+        if (wanted.isEmpty()) {
+            pump(effects);
+            return;
+        }
+        handedOver = true;
+        Batch batch = Batches.of(partition, wanted, first, watermark, tenure.epoch());
+        effects.add(
+                () -> DurableWrite.untilKnown(() -> context.store().append(batch), context.timers(), context.limits())
+                        .whenComplete((outcome, failure) -> {
+                            if (outcome == WriteOutcome.STORED) {
+                                passGate(batch);
+                            } else {
+                                step(next -> refused(next));
+                            }
+                        }));
+    }
+
+    private void passGate(Batch batch) {
+        context.gate().pass().whenComplete((passed, lost) -> {
+            if (lost == null) {
+                step(effects -> visible(batch, effects));
+            } else {
+                stepDown();
+            }
+        });
+    }
+
+    private void visible(Batch batch, List<Runnable> effects) {
+        if (phase != Phase.OPEN) {
+            return;
+        }
+        watermark = batch.last();
+        List<PendingSend> done = inFlight;
+        inFlight = List.of();
+        for (int i = 0; i < done.size(); i++) {
+            PendingSend send = done.get(i);
+            StoredMessage row = batch.rows().get(i);
+            keys.stored(row);
+            settle(send);
+            effects.add(() -> send.answer(row.sendTime(), false));
+            for (PendingSend repeat : send.takeRepeats()) {
+                settle(repeat);
+                effects.add(() -> repeat.answer(row.sendTime(), true));
+            }
+            send.takeRivals().forEach(rival -> admit(rival, effects));
+        }
+        pump(effects);
+    }
+
+    private void refused(List<Runnable> effects) {
+        if (phase != Phase.OPEN) {
+            return;
+        }
+        ApiException never = ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The message was refused by its storage.");
+        List<PendingSend> done = inFlight;
+        inFlight = List.of();
+        for (PendingSend send : done) {
+            keys.release(send);
+            fail(send, never, effects);
+            send.takeRepeats().forEach(repeat -> fail(repeat, never, effects));
+            send.takeRivals().forEach(rival -> admit(rival, effects));
+        }
+        pump(effects);
+    }
+
+    private void read(PendingPull pull, List<Runnable> effects) {
+        long upTo = watermark;
+        effects.add(() -> ChatReader.read(partition, pull, upTo, context));
+    }
+
+    /** The request's caller has gone. */
+    private void withdraw(PendingSend send, List<Runnable> effects) {
+        PendingSend ahead = send.ahead();
+        if (ahead != null) {
+            send.leave();
+            settle(send);
+            withdraw(ahead, effects);
+        } else if (send.isAbandoned()
+                && (queue.remove(send) || earlySends.remove(send) || keys.removeUnchecked(send))) {
+            drop(send, effects);
+        }
+    }
+
+    /** Forgets a message that was never written and that nobody waits for. */
+    private void drop(PendingSend send, List<Runnable> effects) {
+        keys.release(send);
+        settle(send);
+        send.takeRivals().forEach(rival -> admit(rival, effects));
+    }
+
+    private void failAll(
+            List<PendingSend> sends, ApiException error, ApiException rivalsError, List<Runnable> effects) {
+        for (PendingSend send : sends) {
+            fail(send, error, effects);
+            send.takeRepeats().forEach(repeat -> fail(repeat, error, effects));
+            send.takeRivals().forEach(rival -> fail(rival, rivalsError, effects));
+        }
+    }
+
+    void fail(PendingSend send, ApiException error, List<Runnable> effects) {
+        settle(send);
+        effects.add(() -> send.fail(error));
+    }
+
+    /** Gives back what a message held. */
+    void settle(PendingSend send) {
+        held--;
+        context.sendBytes().giveBack(send.weight());
+    }
+}

@@ -1,0 +1,71 @@
+package io.restante.rpcstore.chat;
+
+import io.restante.protos.error.ApiException;
+import io.restante.protos.error.ErrorCode;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends and pulls, for whichever door they come through. Answers {@code STORE_UNAVAILABLE} at once while this member
+ * owns nothing. Thread-safe; futures fail with {@link ApiException} only.
+ */
+public final class ChatService {
+    private static final long ROW_OVERHEAD = 512;
+
+    private final AtomicReference<@Nullable OwnedChats> owned = new AtomicReference<>();
+    private final PullTurns turns;
+    private final int pageRows;
+    private final int maxTextBytes;
+
+    /**
+     * @param pageRows most rows that a read of the store holds at once
+     * @param maxTextBytes most bytes of one text
+     */
+    public ChatService(MemoryLimits memory, int pageRows, int maxTextBytes) {
+        this.turns = new PullTurns(memory.pullBytes(), memory.waitingPulls());
+        this.pageRows = pageRows;
+        this.maxTextBytes = maxTextBytes;
+    }
+
+    /** Begins to serve these chats. */
+    public void open(OwnedChats chats) {
+        owned.set(chats);
+    }
+
+    /** Ends to serve; gives what was served, for the rest of its work. */
+    public @Nullable OwnedChats close() {
+        return owned.getAndSet(null);
+    }
+
+    /**
+     * Stores a message. Cancelling the future withdraws it if it was not written yet.
+     *
+     * @param chat the chat's canonical name
+     */
+    public CompletableFuture<Receipt> send(String chat, NewMessage message) {
+        try {
+            return chats().send(chat, message);
+        } catch (ApiException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    /** Reads a page. */
+    public CompletableFuture<Page> pull(String chat, PageRequest request) {
+        long mayHold = Math.min(request.limit() + 1, pageRows) * (maxTextBytes + ROW_OVERHEAD);
+        try {
+            return turns.take(mayHold, () -> chats().pull(chat, request));
+        } catch (ApiException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    private OwnedChats chats() {
+        OwnedChats chats = owned.get();
+        if (chats == null) {
+            throw ApiException.of(ErrorCode.STORE_UNAVAILABLE, "This store owns no chats at present.");
+        }
+        return chats;
+    }
+}

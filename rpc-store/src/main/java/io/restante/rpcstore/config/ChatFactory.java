@@ -1,0 +1,29 @@
+package io.restante.rpcstore.config;
+
+import io.micronaut.context.annotation.Factory;
+import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.MemoryLimits;
+import io.restante.rpcstore.member.LeaseTimes;
+import jakarta.inject.Singleton;
+
+/** Puts the chats' parts together. */
+@Factory
+final class ChatFactory {
+    /** Rows that one round trip of a page's read brings at most. */
+    private static final int PAGE_ROWS = 256;
+
+    @Singleton
+    MemoryLimits memoryLimits() {
+        return MemoryLimits.forHeap(Runtime.getRuntime().maxMemory());
+    }
+
+    @Singleton
+    LeaseTimes leaseTimes() {
+        return LeaseTimes.DEFAULT;
+    }
+
+    @Singleton
+    ChatService chatService(MemoryLimits memory, StoreConfig config) {
+        return new ChatService(memory, PAGE_ROWS, config.textBytes());
+    }
+}

@@ -1,0 +1,27 @@
+package io.restante.rpcstore.grpc;
+
+import io.grpc.BindableService;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.micronaut.context.annotation.Factory;
+import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.config.StoreConfig;
+import jakarta.inject.Singleton;
+
+/** The services behind the gRPC door. */
+@Factory
+final class GrpcFactory {
+    /** Messages are parsed inside of the interceptors, so that one that cannot be parsed gets a documented error. */
+    @Singleton
+    ServerServiceDefinition messageService(ChatService chats, StoreConfig config) {
+        ServerServiceDefinition parsing =
+                ServerInterceptors.useInputStreamMessages(new MessageGrpcService(chats, config).bindService());
+        return ServerInterceptors.intercept(parsing, new ReplayMark.Interceptor(), new ErrorInterceptor());
+    }
+
+    @Singleton
+    BindableService reflection() {
+        return ProtoReflectionServiceV1.newInstance();
+    }
+}

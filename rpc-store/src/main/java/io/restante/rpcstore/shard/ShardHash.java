@@ -1,0 +1,19 @@
+package io.restante.rpcstore.shard;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/** Which shard a chat is in. Never to be changed: it is fixed when a cluster is created. */
+public final class ShardHash {
+    /** How many shards there are. */
+    public static final int SHARDS = 256;
+
+    private ShardHash() {}
+
+    /** CRC-32C (RFC 3720) of the canonical name's UTF-8, modulo {@link #SHARDS}. */
+    public static int of(String canonicalChat) {
+        CRC32C crc = new CRC32C();
+        crc.update(canonicalChat.getBytes(StandardCharsets.UTF_8));
+        return (int) (crc.getValue() % SHARDS);
+    }
+}
