@@ -1,5 +1,8 @@
 package io.restante.systemtest.architecture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,4 +20,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchTests waiting = ArchTests.in(WaitingRules.class);
+
+    @ArchTest
+    static void everyRoomShouldBeLookedAt(JavaClasses classes) {
+        assertThat(classes.stream().map(Room::of)).containsAll(Room.names());
+    }
 }
