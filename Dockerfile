@@ -1,0 +1,27 @@
+# One of the two services: --build-arg SERVICE=rpc-store or http-api.
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /src
+
+# First the poms and the contract alone: what they download stays cached while sources change.
+COPY .mvn .mvn
+COPY pom.xml ./
+COPY protos protos
+COPY cql/pom.xml cql/
+COPY local-cassandra/pom.xml local-cassandra/
+COPY rpc-store/pom.xml rpc-store/
+COPY http-api/pom.xml http-api/
+COPY launcher/pom.xml launcher/
+COPY system-test/pom.xml system-test/
+ARG SERVICE
+RUN mvn -B -q package -pl "$SERVICE" -am -DskipTests -Dspotless.check.skip
+
+COPY . .
+RUN mvn -B -q package -pl "$SERVICE" -am -DskipTests -Dspotless.check.skip
+
+FROM eclipse-temurin:17-jre
+ARG SERVICE
+WORKDIR /app
+COPY --from=build /src/$SERVICE/target/lib lib
+COPY --from=build /src/$SERVICE/target/$SERVICE.jar service.jar
+USER 10001:10001
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "service.jar"]

@@ -1,0 +1,39 @@
+package io.restante.systemtest.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The modules by their package below {@code io.restante}, and what each may touch of the others. */
+final class Room {
+    private static final Map<String, Set<String>> MAY_TOUCH = Map.of(
+            "protos", Set.of(),
+            "cql", Set.of(),
+            "rpcstore", Set.of("protos", "cql"),
+            "httpapi", Set.of("protos"),
+            "localcassandra", Set.of(),
+            "launcher", Set.of("localcassandra"));
+
+    private static final Pattern PACKAGE =
+            Pattern.compile("io\\.restante\\.(?:systemtest\\.broken\\.)?(\\w+)(?:\\..*)?");
+
+    private Room() {}
+
+    static Set<String> names() {
+        return MAY_TOUCH.keySet();
+    }
+
+    /** The room of a class, or null where the class is not ours. */
+    static @Nullable String of(JavaClass type) {
+        Matcher matcher = PACKAGE.matcher(type.getBaseComponentType().getPackageName());
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+
+    /** Whether a class of the one room may touch one of the other; a room that is not in the table may touch none. */
+    static boolean mayTouch(String room, String other) {
+        return room.equals(other) || MAY_TOUCH.getOrDefault(room, Set.of()).contains(other);
+    }
+}
