@@ -1,0 +1,36 @@
+package io.restante.rpcstore.grpc;
+
+import io.grpc.ServerBuilder;
+import io.grpc.netty.NettyServerBuilder;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.restante.rpcstore.config.DoorConfig;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sets what the gRPC door allows. Calls run on the event loop that read them: nothing behind the door waits, so a pool
+ * would only add a hop.
+ */
+@Singleton
+final class GrpcServerTuning implements BeanCreatedEventListener<ServerBuilder<?>> {
+    private final DoorConfig config;
+
+    GrpcServerTuning(DoorConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public ServerBuilder<?> onCreated(BeanCreatedEvent<ServerBuilder<?>> event) {
+        if (event.getBean() instanceof NettyServerBuilder server) {
+            server.directExecutor()
+                    .maxInboundMessageSize(config.messageBytes())
+                    .maxInboundMetadataSize(config.metadataBytes())
+                    .maxConcurrentCallsPerConnection(config.callsPerConnection())
+                    .permitKeepAliveTime(config.leastKeepAlive().toMillis(), TimeUnit.MILLISECONDS)
+                    .permitKeepAliveWithoutCalls(true)
+                    .keepAliveTime(config.keepAlive().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return event.getBean();
+    }
+}
