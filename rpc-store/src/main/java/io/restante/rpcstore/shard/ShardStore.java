@@ -1,0 +1,20 @@
+package io.restante.rpcstore.shard;
+
+import io.restante.rpcstore.member.TransactionOutcome;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The table {@code shard}. Nothing here blocks or is repeated by itself. Changes never complete exceptionally; reads
+ * do, with {@link io.restante.rpcstore.message.StoreUnavailableException}, where no quorum answered.
+ */
+public interface ShardStore {
+    /** All shards at SERIAL, by number; empty before the first start of the cluster. */
+    CompletionStage<List<ShardRow>> readAll();
+
+    /** Inserts all these rows if none of them is there. */
+    CompletionStage<TransactionOutcome> create(List<ShardRow> rows);
+
+    /** Makes all these changes, or none where a shard's owner or epoch is not as in {@code from}. */
+    CompletionStage<TransactionOutcome> move(List<ShardMove> moves);
+}
