@@ -1,0 +1,27 @@
+package io.restante.launcher.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of all commands; says what there is. */
+@Command(
+        name = "./restante",
+        description = "Runs Restante on this machine: Cassandra, rpc-store and http-api.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class RestanteCommand {
+    private RestanteCommand() {}
+
+    /** The whole command line, ready to be executed. */
+    public static CommandLine line(Setting setting) {
+        return new CommandLine(new RestanteCommand())
+                .addSubcommand(new UpCommand(setting))
+                .addSubcommand(new DownCommand(setting))
+                .addSubcommand(new StatusCommand(setting))
+                .addSubcommand(new StartCommand(setting))
+                .addSubcommand(new StopCommand(setting))
+                .addSubcommand(new LogsCommand(setting))
+                .addSubcommand(new CleanCommand(setting))
+                .setExecutionExceptionHandler(new Failures());
+    }
+}

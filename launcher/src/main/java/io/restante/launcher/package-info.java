@@ -1,0 +1,5 @@
+/** What {@code ./restante} runs: starts, watches and stops the parts of one installation. */
+@NullMarked
+package io.restante.launcher;
+
+import org.jspecify.annotations.NullMarked;

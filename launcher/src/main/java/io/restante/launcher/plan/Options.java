@@ -1,0 +1,20 @@
+package io.restante.launcher.plan;
+
+import io.restante.localcassandra.NodePorts;
+import java.util.Optional;
+
+/**
+ * What {@code up} was asked for; kept beside the data, so that the other commands know it.
+ *
+ * @param nodes how many Cassandra nodes of our own
+ * @param apis how many {@code http-api}
+ * @param httpPort the port of the first {@code http-api}; the others follow
+ * @param grpcPort the port of {@code rpc-store}
+ * @param cassandra a cluster that is there already, in place of our own nodes
+ * @param cassandraPorts where our own nodes listen
+ */
+public record Options(
+        int nodes, int apis, int httpPort, int grpcPort, Optional<Endpoint> cassandra, NodePorts cassandraPorts) {
+    /** What {@code up} does without options. */
+    public static final Options USUAL = new Options(1, 1, 8080, 8888, Optional.empty(), NodePorts.USUAL);
+}
