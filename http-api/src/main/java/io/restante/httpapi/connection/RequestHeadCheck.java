@@ -52,10 +52,13 @@ final class RequestHeadCheck extends ChannelDuplexHandler {
             return;
         }
         try {
-            request.setUri(RequestTarget.normalise(request.method(), request.uri()));
             checkVersion(request.protocolVersion());
+            request.setUri(RequestTarget.normalise(request.method(), request.uri()));
             checkTransferEncoding(request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING));
         } catch (ApiException refused) {
+            // What the framework would stumble over before it looks at the result.
+            request.setProtocolVersion(HttpVersion.HTTP_1_1);
+            request.setUri("/");
             request.setDecoderResult(DecoderResult.failure(refused));
         }
     }

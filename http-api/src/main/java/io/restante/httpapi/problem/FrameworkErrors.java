@@ -1,6 +1,11 @@
 package io.restante.httpapi.problem;
 
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -21,12 +26,27 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpRequest<?> request = context.getRequest();
+        if (request.getMethod() == HttpMethod.OPTIONS && response.code() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+            return options(response);
+        }
         return ProblemResponse.fill(response, request, error(context, request, response.code()));
     }
 
+    /** What is no error at all: the framework's answer has the methods already. */
+    private static MutableHttpResponse<byte[]> options(MutableHttpResponse<?> response) {
+        String methods = String.join(", ", response.getHeaders().getAll(HttpHeaders.ALLOW));
+        MutableHttpResponse<byte[]> answer = HttpResponse.noContent();
+        return answer.header(HttpHeaders.ALLOW, methods + ", " + HttpMethod.OPTIONS);
+    }
+
     private static ApiException error(ErrorContext context, HttpRequest<?> request, int status) {
-        if (context.getRootCause().orElse(null) instanceof ApiException known) {
+        Throwable cause = context.getRootCause().orElse(null);
+        if (cause instanceof ApiException known) {
             return known;
+        }
+        if (cause instanceof ConversionErrorException) {
+            // Paths alone are converted: no field is.
+            return ApiException.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.meaning());
         }
         Throwable undecoded = undecoded(request);
         if (undecoded instanceof ApiException known) {

@@ -3,7 +3,9 @@ package io.restante.httpapi.request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.server.HttpServerConfiguration;
 import io.restante.protos.error.ApiException;
+import io.restante.protos.error.ErrorCode;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 
@@ -13,11 +15,25 @@ import java.util.concurrent.CompletionStage;
  */
 @Singleton
 public final class RequestReader {
+    private final long maxBytes;
+
+    RequestReader(HttpServerConfiguration config) {
+        this.maxBytes = config.getMaxRequestSize();
+    }
+
     /**
      * The stage fails with {@link ApiException}: {@code MALFORMED_REQUEST}, {@code UNSUPPORTED_MEDIA_TYPE}; or with the
-     * framework's exception for a body above the limit.
+     * framework's exception for a body that turns out to be above the limit.
+     *
+     * @throws ApiException {@code BODY_TOO_LARGE} where the body is announced to be above the limit
      */
     public CompletionStage<Fields> read(HttpRequest<?> request) {
+        // Before anything is read, so that a client that waits for 100 Continue need not send it.
+        if (request.getContentLength() > maxBytes) {
+            throw ApiException.of(
+                    ErrorCode.BODY_TOO_LARGE,
+                    "The body has " + request.getContentLength() + " bytes; the limit is " + maxBytes + ".");
+        }
         return ((ServerHttpRequest<?>) request).byteBody().buffer().thenApply(body -> fields(request, body));
     }
 
