@@ -42,8 +42,9 @@ public final class ErrorStatus {
 
     /**
      * What a failed call to the store means to a client. A status without our details comes from the gRPC library
-     * itself: a deadline or a broken connection leaves a send open, so anything but a refusal before sending is
-     * {@link ErrorCode#DEADLINE_EXCEEDED}.
+     * itself. Where the request cannot have reached the store it is {@link ErrorCode#STORE_UNAVAILABLE}, whatever ended
+     * the call; otherwise a deadline, a broken or an overburdened connection leaves a send open, so it is {@link
+     * ErrorCode#DEADLINE_EXCEEDED}.
      *
      * @param sent whether the request may have reached the store
      */
@@ -51,20 +52,15 @@ public final class ErrorStatus {
         if (failure instanceof ApiException known) {
             return known;
         }
-        Status status = Status.fromThrowable(failure);
         ApiException detailed = detailed(failure);
         if (detailed != null) {
             return detailed;
         }
-        if (status.getCode() == Status.Code.UNAVAILABLE && !sent) {
-            return ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The store cannot be reached.");
-        }
-        if (status.getCode() == Status.Code.RESOURCE_EXHAUSTED) {
-            return ApiException.of(ErrorCode.BODY_TOO_LARGE, "The message is above the limit of the store.");
-        }
-        return switch (status.getCode()) {
-            case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, ABORTED, UNKNOWN ->
-                ApiException.of(ErrorCode.DEADLINE_EXCEEDED, "The store did not answer in time.");
+        return switch (Status.fromThrowable(failure).getCode()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, ABORTED, UNKNOWN, RESOURCE_EXHAUSTED ->
+                sent
+                        ? ApiException.of(ErrorCode.DEADLINE_EXCEEDED, "The store did not answer in time.")
+                        : ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The store cannot be reached.");
             default -> ApiException.of(ErrorCode.INTERNAL, "The store answered in a way that it must not.");
         };
     }

@@ -1,0 +1,31 @@
+package io.restante.httpapi.health;
+
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.restante.httpapi.store.StoreHealth;
+import jakarta.inject.Singleton;
+import org.reactivestreams.Publisher;
+
+/** Ready only when messages can be stored. Liveness does not depend on it: a restart of this process helps nobody. */
+@Singleton
+@Readiness
+final class StoreReadiness implements HealthIndicator {
+    private final StoreHealth store;
+
+    StoreReadiness(StoreHealth store) {
+        this.store = store;
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        return Publishers.fromCompletableFuture(() -> store.isServing().thenApply(StoreReadiness::result));
+    }
+
+    private static HealthResult result(boolean serving) {
+        return HealthResult.builder("store", serving ? HealthStatus.UP : HealthStatus.DOWN)
+                .build();
+    }
+}

@@ -1,0 +1,56 @@
+package io.restante.httpapi.store;
+
+import io.restante.httpapi.config.MessageConfig;
+import io.restante.httpapi.config.StoreConfig;
+import io.restante.protos.error.ApiException;
+import io.restante.protos.error.ErrorCode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Bounds the calls under way at once: what they hold is this service's largest use of memory. Thread-safe. */
+@Singleton
+final class InFlightLimit {
+    /** What a call holds besides its text. */
+    private static final int CALL_BYTES = 64 * 1024;
+
+    private final int limit;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    @Inject
+    InFlightLimit(StoreConfig store, MessageConfig messages) {
+        this(
+                store.maxInFlight() == null
+                        ? ofHeap(Runtime.getRuntime().maxMemory(), messages.maxTextBytes())
+                        : store.maxInFlight());
+    }
+
+    InFlightLimit(int limit) {
+        this.limit = limit;
+    }
+
+    /** As many as a quarter of the heap holds. */
+    static int ofHeap(long heapBytes, int maxTextBytes) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, heapBytes / 4 / (CALL_BYTES + (long) maxTextBytes)));
+    }
+
+    /** Starts the call, or fails with {@code STORE_OVERLOADED}. */
+    <A> CompletableFuture<A> within(Supplier<CompletableFuture<A>> call) {
+        if (inFlight.incrementAndGet() > limit) {
+            inFlight.decrementAndGet();
+            return CompletableFuture.failedFuture(
+                    ApiException.of(ErrorCode.STORE_OVERLOADED, "Too many calls are under way."));
+        }
+        CompletableFuture<A> started;
+        try {
+            started = call.get();
+        } catch (RuntimeException notStarted) {
+            inFlight.decrementAndGet();
+            throw notStarted;
+        }
+        started.whenComplete((done, failure) -> inFlight.decrementAndGet());
+        return started;
+    }
+}
