@@ -1,27 +1,35 @@
 package io.restante.localcassandra.testing;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Starts the one Cassandra of this test JVM when it is first asked for. */
+/** Starts the one Cassandra of this test JVM when it is first asked for; a failed start is not tried again. */
 final class SharedCassandra {
+    static final SharedCassandra ONE = new SharedCassandra();
+
+    private @Nullable TestCassandra running;
+    private @Nullable Exception failure;
+
     private SharedCassandra() {}
 
-    static TestCassandra get() {
-        return Holder.INSTANCE;
+    synchronized TestCassandra get() {
+        if (running == null && failure == null) {
+            start();
+        }
+        if (running == null) {
+            throw new IllegalStateException("no Cassandra for the tests", failure);
+        }
+        return running;
     }
 
-    private static final class Holder {
-        static final TestCassandra INSTANCE = start();
-
-        private static TestCassandra start() {
-            try {
-                return TestCassandra.start(System.getProperty("cassandra.test", "local"));
-            } catch (IOException e) {
-                throw new IllegalStateException("no Cassandra for the tests", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted before Cassandra was ready", e);
-            }
+    private void start() {
+        try {
+            running = TestCassandra.start(System.getProperty("cassandra.test", "local"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure = e;
+        } catch (IOException | RuntimeException e) {
+            failure = e;
         }
     }
 }

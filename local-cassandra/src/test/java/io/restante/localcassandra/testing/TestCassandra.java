@@ -25,7 +25,7 @@ public interface TestCassandra {
      * @throws IllegalStateException when it could not be started, at every call again
      */
     static TestCassandra shared() {
-        return SharedCassandra.get();
+        return SharedCassandra.ONE.get();
     }
 
     /** Starts another one beside the shared one; the caller closes what it was given by ending the JVM. */
