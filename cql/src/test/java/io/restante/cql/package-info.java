@@ -1,0 +1,4 @@
+@NullMarked
+package io.restante.cql;
+
+import org.jspecify.annotations.NullMarked;
