@@ -5,6 +5,7 @@ import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.io.ResourceResolver;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.config.StoreConfig;
 import jakarta.inject.Singleton;
@@ -18,6 +19,12 @@ final class GrpcFactory {
         ServerServiceDefinition parsing =
                 ServerInterceptors.useInputStreamMessages(new MessageGrpcService(chats, config).bindService());
         return ServerInterceptors.intercept(parsing, new ReplayMark.Interceptor(), new ErrorInterceptor());
+    }
+
+    /** Micronaut's gRPC server asks for one, and nothing on this class path offers it. */
+    @Singleton
+    ResourceResolver resourceResolver() {
+        return new ResourceResolver();
     }
 
     @Singleton

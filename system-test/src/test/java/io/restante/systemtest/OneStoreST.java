@@ -1,0 +1,43 @@
+package io.restante.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restante.systemtest.running.HttpDoor;
+import io.restante.systemtest.running.Installation;
+import io.restante.systemtest.running.ServiceProcess;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A store beside another one, an API without a store. */
+class OneStoreST {
+    private final Installation installation = Installation.shared();
+    private final HttpDoor http = installation.http();
+
+    @Test
+    void secondStoreShouldRefuseToStartBesideALiveOne() throws Exception {
+        ServiceProcess second = installation.anotherStore();
+        second.start();
+
+        assertThat(second.awaitEnd()).isEqualTo(1);
+        assertThat(second.output()).contains("another rpc-store is alive on this keyspace");
+        assertThat(http.send("st-one", "still here", "ann", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void sendsShouldBeCertainlyNotStoredWhileNoStoreRuns() throws Exception {
+        installation.store().stop();
+        HttpDoor.Answer answer = http.send("st-gone", "lost?", "ann", null);
+        Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> http.get("/health/readiness")
+                        .status()
+                == 503);
+        assertThat(http.get("/health/liveness").status()).isEqualTo(200);
+        installation.store().start();
+        installation.awaitReady();
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("STORE_UNAVAILABLE");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(http.pull("st-gone", 0, 10, false).body().path("messages")).isEmpty();
+    }
+}

@@ -1,0 +1,145 @@
+package io.restante.systemtest.running;
+
+import io.restante.localcassandra.LocalCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** Cassandra, one store and one API. One is shared by all tests; whoever stops a part of it starts it again. */
+public final class Installation {
+    private static final Duration MOST_START = Duration.ofMinutes(2);
+    private static @Nullable Installation shared;
+
+    private final Path folder;
+    private final Path home = Path.of(System.getProperty("restante.home"));
+    private final LocalCluster cassandra;
+    private final int grpcPort = freePort();
+    private final int httpPort = freePort();
+    private final ServiceProcess store;
+    private final ServiceProcess api;
+
+    private Installation() throws IOException {
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "installations")), "one-")
+                .toAbsolutePath();
+        cassandra = LocalCluster.builder()
+                .home(home)
+                .data(folder.resolve("cassandra"))
+                .build();
+        store = newStore(grpcPort, "rpc-store.log");
+        api = new ServiceProcess(
+                home.resolve("http-api/target/http-api.jar"),
+                Map.of(
+                        "MICRONAUT_SERVER_PORT",
+                        String.valueOf(httpPort),
+                        "RESTANTE_STORE_TARGET",
+                        "dns:///127.0.0.1:" + grpcPort),
+                folder.resolve("http-api.log"));
+    }
+
+    /** The one that all tests share, ready. */
+    public static synchronized Installation shared() {
+        if (shared == null) {
+            try {
+                shared = new Installation();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            shared.startAll();
+        }
+        return shared;
+    }
+
+    /** Starts what does not run and waits until messages can be stored. */
+    public void startAll() {
+        startCassandra();
+        store.start();
+        api.start();
+        awaitReady();
+    }
+
+    public void startCassandra() {
+        try {
+            cassandra.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends Cassandra by SIGKILL. */
+    public void killCassandra() {
+        try {
+            cassandra.nodes().get(0).kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends everything by SIGKILL. */
+    public void killAll() {
+        store.kill();
+        killCassandra();
+        api.kill();
+    }
+
+    public void awaitReady() {
+        HttpDoor door = http();
+        Awaitility.await("messages can be stored")
+                .atMost(MOST_START)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions()
+                .until(() -> door.get("/health/readiness").status() == 200);
+    }
+
+    public ServiceProcess store() {
+        return store;
+    }
+
+    public ServiceProcess api() {
+        return api;
+    }
+
+    /** Another store on the same keyspace, not started. */
+    public ServiceProcess anotherStore() {
+        return newStore(freePort(), "another-rpc-store.log");
+    }
+
+    public HttpDoor http() {
+        return new HttpDoor(httpPort);
+    }
+
+    public GrpcDoor grpc() {
+        return new GrpcDoor(grpcPort);
+    }
+
+    private ServiceProcess newStore(int port, String log) {
+        InetSocketAddress contact = cassandra.contactPoints().get(0);
+        return new ServiceProcess(
+                home.resolve("rpc-store/target/rpc-store.jar"),
+                Map.of(
+                        "GRPC_SERVER_PORT",
+                        String.valueOf(port),
+                        "CASSANDRA_DEFAULT_BASIC_CONTACT_POINTS",
+                        contact.getAddress().getHostAddress() + ":" + contact.getPort()),
+                folder.resolve(log));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
