@@ -25,6 +25,6 @@ public final class HttpApi {
         Security.setProperty("networkaddress.cache.ttl", DNS_TTL);
         Security.setProperty("networkaddress.cache.negative.ttl", DNS_TTL);
         System.setProperty("networkaddress.cache.ttl", DNS_TTL);
-        Micronaut.run(HttpApi.class, args);
+        Micronaut.build(args).mainClass(HttpApi.class).banner(false).start();
     }
 }

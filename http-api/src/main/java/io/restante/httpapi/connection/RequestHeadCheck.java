@@ -49,6 +49,8 @@ final class RequestHeadCheck extends ChannelDuplexHandler {
 
     private static void check(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
+            // The decoder says 1.0 where it could not read a version; then nothing would say that the connection ends.
+            request.setProtocolVersion(HttpVersion.HTTP_1_1);
             return;
         }
         try {

@@ -2,6 +2,7 @@ package io.restante.httpapi.message;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.restante.httpapi.store.Stored;
 import io.restante.protos.api.Message;
 import io.restante.protos.api.PullResponse;
@@ -11,7 +12,10 @@ import java.io.UncheckedIOException;
 
 /** The answers as JSON in UTF-8. Every field is always there. */
 final class AnswerJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    // Emoji in four bytes, not as two escapes of six.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
     private static final int SEND_BYTES = 32;
     /** What the JSON of a message has more than its protobuf, quotes and names; a guess that saves copying. */
     private static final int MESSAGE_OVERHEAD_BYTES = 64;

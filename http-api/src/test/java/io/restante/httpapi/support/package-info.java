@@ -1,0 +1,5 @@
+/** What the tests of several packages stand on. */
+@NullMarked
+package io.restante.httpapi.support;
+
+import org.jspecify.annotations.NullMarked;
