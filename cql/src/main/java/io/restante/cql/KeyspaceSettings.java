@@ -15,4 +15,9 @@ public record KeyspaceSettings(CqlIdentifier name, String datacenter, int replic
             throw new IllegalArgumentException("the replication factor must be at least 1, not " + replicationFactor);
         }
     }
+
+    /** Names the keyspace where the statement has {@code %s}: Cassandra warns of prepared statements that do not. */
+    String qualify(String statement) {
+        return statement.formatted(name.asCql(true));
+    }
 }

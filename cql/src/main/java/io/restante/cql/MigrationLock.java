@@ -6,7 +6,6 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,9 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class MigrationLock implements AutoCloseable {
     static final String TABLE = "schema_lock";
-    static final String READ = "SELECT holder, nonce FROM schema_lock WHERE name = ?";
-    static final String CREATE = "INSERT INTO schema_lock (name, holder, nonce) VALUES (?, ?, ?) IF NOT EXISTS";
-    static final String CHANGE = "UPDATE schema_lock SET holder = ?, nonce = ? WHERE name = ? IF nonce = ?";
+    static final String READ = "SELECT holder, nonce FROM %s.schema_lock WHERE name = ?";
+    static final String CREATE = "INSERT INTO %s.schema_lock (name, holder, nonce) VALUES (?, ?, ?) IF NOT EXISTS";
+    static final String CHANGE = "UPDATE %s.schema_lock SET holder = ?, nonce = ? WHERE name = ? IF nonce = ?";
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
     private static final String NAME = "schema";
@@ -41,9 +40,9 @@ final class MigrationLock implements AutoCloseable {
     private MigrationLock(CqlSession session, KeyspaceSettings keyspace, Duration lease) {
         this.session = session;
         this.lease = lease;
-        this.read = prepare(session, keyspace, READ);
-        this.create = prepare(session, keyspace, CREATE);
-        this.change = prepare(session, keyspace, CHANGE);
+        this.read = session.prepare(keyspace.qualify(READ));
+        this.create = session.prepare(keyspace.qualify(CREATE));
+        this.change = session.prepare(keyspace.qualify(CHANGE));
     }
 
     /** Waits until the lock is ours. It waits as long as others renew it, and each of their statements has a timeout. */
@@ -145,9 +144,5 @@ final class MigrationLock implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new MigrationException("interrupted while waiting for the lock on the schema", e);
         }
-    }
-
-    private static PreparedStatement prepare(CqlSession session, KeyspaceSettings keyspace, String query) {
-        return session.prepare(SimpleStatement.newInstance(query).setKeyspace(keyspace.name()));
     }
 }

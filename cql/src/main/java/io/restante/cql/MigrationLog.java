@@ -4,16 +4,15 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.util.List;
 
 /** What has been begun and finished, in the database itself. One partition, changed by whoever holds the lock. */
 final class MigrationLog {
-    static final String READ = "SELECT version, file, checksum, finished FROM schema_migration WHERE name = ?";
+    static final String READ = "SELECT version, file, checksum, finished FROM %s.schema_migration WHERE name = ?";
     static final String BEGIN =
-            "INSERT INTO schema_migration (name, version, file, checksum, finished) VALUES (?, ?, ?, ?, false) IF NOT EXISTS";
+            "INSERT INTO %s.schema_migration (name, version, file, checksum, finished) VALUES (?, ?, ?, ?, false) IF NOT EXISTS";
     static final String FINISH =
-            "UPDATE schema_migration SET finished = true WHERE name = ? AND version = ? IF checksum = ?";
+            "UPDATE %s.schema_migration SET finished = true WHERE name = ? AND version = ? IF checksum = ?";
 
     static final String DEFINITION = "CREATE TABLE IF NOT EXISTS schema_migration (name text, version int, file text,"
             + " checksum text, finished boolean, PRIMARY KEY ((name), version)) WITH read_repair = 'BLOCKING'";
@@ -27,9 +26,9 @@ final class MigrationLog {
 
     MigrationLog(CqlSession session, KeyspaceSettings keyspace) {
         this.session = session;
-        this.read = session.prepare(SimpleStatement.newInstance(READ).setKeyspace(keyspace.name()));
-        this.begin = session.prepare(SimpleStatement.newInstance(BEGIN).setKeyspace(keyspace.name()));
-        this.finish = session.prepare(SimpleStatement.newInstance(FINISH).setKeyspace(keyspace.name()));
+        this.read = session.prepare(keyspace.qualify(READ));
+        this.begin = session.prepare(keyspace.qualify(BEGIN));
+        this.finish = session.prepare(keyspace.qualify(FINISH));
     }
 
     /** All of it, by number. */

@@ -66,6 +66,9 @@ public final class InMemoryMessageStore implements MessageStore {
 
     @Override
     public synchronized CompletionStage<List<StoredMessage>> page(PageQuery query) {
+        if (query.from() > query.to()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
         NavigableMap<Long, Cell> range = rows(query.partition()).cells.subMap(query.from(), true, query.to(), true);
         List<StoredMessage> page = new ArrayList<>();
         long bytes = 0;
