@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every promise in the documents has a test, and it exists. */
 class PromisesTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT|ST))\\.(\\w+)`");
 
     @Test
