@@ -1,7 +1,7 @@
 package io.restante.httpapi.message;
 
 import io.micronaut.http.HttpHeaders;
-import io.restante.httpapi.config.MessageConfig;
+import io.restante.httpapi.config.LimitsConfig;
 import io.restante.httpapi.request.Fields;
 import io.restante.protos.api.SendRequest;
 import io.restante.protos.error.ApiException;
@@ -19,8 +19,8 @@ final class SendRequestReader {
 
     private final int maxTextBytes;
 
-    SendRequestReader(MessageConfig config) {
-        this.maxTextBytes = config.maxTextBytes();
+    SendRequestReader(LimitsConfig limits) {
+        this.maxTextBytes = limits.textBytes();
     }
 
     /** @throws ApiException for the first field that breaks a rule */

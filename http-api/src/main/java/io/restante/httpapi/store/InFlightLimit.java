@@ -1,6 +1,6 @@
 package io.restante.httpapi.store;
 
-import io.restante.httpapi.config.MessageConfig;
+import io.restante.httpapi.config.LimitsConfig;
 import io.restante.httpapi.config.StoreConfig;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
@@ -20,10 +20,10 @@ final class InFlightLimit {
     private final AtomicInteger inFlight = new AtomicInteger();
 
     @Inject
-    InFlightLimit(StoreConfig store, MessageConfig messages) {
+    InFlightLimit(StoreConfig store, LimitsConfig limits) {
         this(
                 store.maxInFlight() == null
-                        ? ofHeap(Runtime.getRuntime().maxMemory(), messages.maxTextBytes())
+                        ? ofHeap(Runtime.getRuntime().maxMemory(), limits.textBytes())
                         : store.maxInFlight());
     }
 

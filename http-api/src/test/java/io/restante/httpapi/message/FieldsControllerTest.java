@@ -67,7 +67,7 @@ class FieldsControllerTest {
                 STORE.target(),
                 "micronaut.server.max-request-size",
                 "4194304",
-                "restante.message.max-text-bytes",
+                "restante.limits.text-bytes",
                 "3000000")) {
             assertAccepted(service.post("/api/send", JSON, body("room", "x".repeat(3_000_000), "ann")));
             assertRefused("text", service.post("/api/send", JSON, body("room", "x".repeat(3_000_001), "ann")));
