@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "Starts everything and stops it at Ctrl-C.", mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Starts everything and stops it at Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration FOR_CQL = Duration.ofSeconds(5);
