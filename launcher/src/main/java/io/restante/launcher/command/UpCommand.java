@@ -101,10 +101,13 @@ final class UpCommand implements Callable<Integer> {
             crew.stop(missing);
             throw e;
         }
-        Announcement.print(plan, setting.out());
         if (detached) {
+            // Before a word is said of it: whoever reads that may close the terminal at once.
+            end.close();
+            Announcement.print(plan, setting.out());
             return 0;
         }
+        Announcement.print(plan, setting.out());
         setting.out().println("Ctrl-C stops everything.");
         end.release();
         try {
