@@ -63,7 +63,7 @@ class NodeFilesTest {
                         "listen_address: 127.0.0.2",
                         "rpc_address: 127.0.0.2",
                         "native_transport_port: 9042",
-                        "      - seeds: \"127.0.0.1:7000,127.0.0.2:7000,127.0.0.3:7000\"");
+                        "      - seeds: \"127.0.0.1:7000,127.0.0.2:7000\"");
     }
 
     @Test
