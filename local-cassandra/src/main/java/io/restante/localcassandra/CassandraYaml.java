@@ -61,7 +61,7 @@ final class CassandraYaml {
                 .formatted(
                         Tokens.PER_NODE,
                         Tokens.of(node),
-                        cluster.seeds(),
+                        node.seeds(),
                         node.address(),
                         cluster.ports().storage(),
                         cluster.ports().cql(),

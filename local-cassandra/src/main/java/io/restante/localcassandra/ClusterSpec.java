@@ -47,10 +47,4 @@ public record ClusterSpec(
     public String contactPoints() {
         return all().stream().map(node -> node.address() + ":" + ports.cql()).collect(Collectors.joining(","));
     }
-
-    String seeds() {
-        return all().stream()
-                .map(node -> node.address() + ":" + ports.storage())
-                .collect(Collectors.joining(","));
-    }
 }

@@ -92,6 +92,9 @@ public final class NodeCommand {
             // Alone there is nobody to hear gossip from, and nobody to tell of the end.
             command.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
             command.add("-Dcassandra.shutdown_announce_in_ms=0");
+        } else {
+            // How long a node waits for seeds that are down: on one machine news needs no thirty seconds.
+            command.add("-Dcassandra.ring_delay_ms=5000");
         }
         command.add("-cp");
         command.add(node.configuration() + File.pathSeparator + libraries.resolve("*") + moreClasses);

@@ -2,6 +2,7 @@ package io.restante.localcassandra;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /**
  * One node of a cluster.
@@ -34,6 +35,17 @@ public record NodeSpec(ClusterSpec cluster, int number) {
     /** Where it keeps everything of its own. */
     public Path folder() {
         return cluster.data().resolve("node-" + number);
+    }
+
+    /**
+     * Itself and the nodes before it. One that comes later cannot be asked at a first start, and a node waits long for
+     * seeds that do not answer; whom it has met once it remembers.
+     */
+    String seeds() {
+        return cluster.all().stream()
+                .limit(number)
+                .map(node -> node.address() + ":" + cluster.ports().storage())
+                .collect(Collectors.joining(","));
     }
 
     Path configuration() {

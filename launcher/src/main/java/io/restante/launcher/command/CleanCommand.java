@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "clean", description = "Deletes the data; asks first.", mixinStandardHelpOptions = true)
+@Command(name = "clean", description = "Deletes the data; asks first.")
 final class CleanCommand implements Callable<Integer> {
     private final Setting setting;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "down", description = "Stops everything; the data stay.", mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops everything; the data stay.")
 final class DownCommand implements Callable<Integer> {
     private final Setting setting;
 

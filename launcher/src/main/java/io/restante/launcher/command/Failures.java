@@ -5,7 +5,10 @@ import io.restante.localcassandra.WrongNodesException;
 import io.restante.localcassandra.jdk.NoFittingJdkException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -21,15 +24,25 @@ final class Failures implements IExecutionExceptionHandler {
         return FAILED;
     }
 
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "it is there already, and no folder";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "it is not there and cannot be made";
+        }
+        return failure.getReason() != null ? failure.getReason() : String.valueOf(failure.getMessage());
+    }
+
     private static String sentence(Exception failure) throws Exception {
         if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
             return sentence(unchecked.getCause());
         }
         if (failure instanceof FileSystemException file) {
-            String reason = file.getReason() != null
-                    ? file.getReason()
-                    : file.getClass().getSimpleName().replace("Exception", "");
-            return "Cannot use " + file.getFile() + ": " + reason + ".";
+            return "Cannot use " + file.getFile() + ": " + reason(file) + ".";
         }
         if (failure instanceof Problem
                 || failure instanceof IOException

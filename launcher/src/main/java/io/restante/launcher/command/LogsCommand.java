@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "logs", description = "Shows what the processes printed.", mixinStandardHelpOptions = true)
+@Command(name = "logs", description = "Shows what the processes printed.")
 final class LogsCommand implements Callable<Integer> {
     private static final long LOOK_MILLIS = 200;
 

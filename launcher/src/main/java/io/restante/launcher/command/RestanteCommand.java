@@ -2,14 +2,20 @@ package io.restante.launcher.command;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The root of all commands; says what there is. */
 @Command(
         name = "./restante",
         description = "Runs Restante on this machine: Cassandra, rpc-store and http-api.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class RestanteCommand {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    boolean help;
+
     private RestanteCommand() {}
 
     /** The whole command line, ready to be executed. */

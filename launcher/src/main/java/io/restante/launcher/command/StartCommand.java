@@ -13,10 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "start",
-        description = "Starts one process and returns when it is ready.",
-        mixinStandardHelpOptions = true)
+@Command(name = "start", description = "Starts one process and returns when it is ready.")
 final class StartCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -16,10 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "status",
-        description = "Asks each process how it stands; ends with 0 only if all are ready.",
-        mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Asks each process how it stands; ends with 0 only if all are ready.")
 final class StatusCommand implements Callable<Integer> {
     private final Setting setting;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "stop", description = "Stops one process.", mixinStandardHelpOptions = true)
+@Command(name = "stop", description = "Stops one process.")
 final class StopCommand implements Callable<Integer> {
     private final Setting setting;
 

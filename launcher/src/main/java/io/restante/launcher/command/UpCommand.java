@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "Starts everything and stops it at Ctrl-C.", mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Starts everything and stops it at Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration FOR_CQL = Duration.ofSeconds(5);
@@ -101,10 +101,13 @@ final class UpCommand implements Callable<Integer> {
             crew.stop(missing);
             throw e;
         }
-        Announcement.print(plan, setting.out());
         if (detached) {
+            // Before a word is said of it: whoever reads that may close the terminal at once.
+            end.close();
+            Announcement.print(plan, setting.out());
             return 0;
         }
+        Announcement.print(plan, setting.out());
         setting.out().println("Ctrl-C stops everything.");
         end.release();
         try {

@@ -5,7 +5,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.restante.launcher.plan.Endpoint;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 record GrpcProbe(Endpoint address) implements Probe {
     @Override
     public boolean ready(Duration patience) {
-        ManagedChannel channel = NettyChannelBuilder.forAddress(address.host(), address.port())
+        ManagedChannel channel = OkHttpChannelBuilder.forAddress(address.host(), address.port())
                 .usePlaintext()
                 .build();
         try {

@@ -92,7 +92,7 @@ public final class Crew {
         for (Part part : parts) {
             Optional<Run> run = runs.alive(part.name());
             if (run.isPresent()) {
-                runs.write(part.name(), new Run(run.get().identity(), Wanted.STOPPED));
+                markStopped(part, run.get().identity());
                 ender.ask(run.get().identity());
                 asked.put(part, run.get().identity());
             }
@@ -107,6 +107,15 @@ public final class Crew {
         }
         for (Part part : parts) {
             runs.delete(part.name());
+        }
+    }
+
+    /** Tells a foreground {@code up} that this end is meant. On a full disk it is not told, but stopping goes on. */
+    private void markStopped(Part part, Identity identity) {
+        try {
+            runs.write(part.name(), new Run(identity, Wanted.STOPPED));
+        } catch (IOException e) {
+            out.accept("The file about " + part.name() + " cannot be written: " + e.getMessage());
         }
     }
 }

@@ -1,0 +1,110 @@
+package io.restante.localcassandra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodeFilesTest {
+    private static final List<String> DURABLE = List.of(
+            "commitlog_sync: group",
+            "commitlog_sync_group_window: 1ms",
+            "concurrent_writes: 128",
+            "paxos_variant: v2",
+            "storage_compatibility_mode: NONE",
+            "  selected_format: bti",
+            "      class_name: TrieMemtable",
+            "disk_failure_policy: die",
+            "commit_failure_policy: die");
+
+    private Path data;
+
+    @BeforeEach
+    void setUp(@TempDir Path folder) {
+        data = folder;
+    }
+
+    @Test
+    void aNodeShouldKeepWhatItAcknowledges() throws IOException {
+        assertThat(yaml(cluster(1, Durability.DURABLE).node(1))).containsAll(DURABLE);
+    }
+
+    @Test
+    void theContainerShouldKeepWhatItAcknowledgesAlike() throws IOException {
+        try (InputStream yaml = getClass().getResourceAsStream("testing/cassandra.yaml")) {
+            assertThat(yaml).isNotNull();
+            assertThat(new String(yaml.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .containsAll(DURABLE)
+                    .contains("commitlog_disk_access_mode: direct");
+        }
+    }
+
+    @Test
+    void relaxedShouldBePeriodic() throws IOException {
+        assertThat(yaml(cluster(1, Durability.RELAXED).node(1)))
+                .contains("commitlog_sync: periodic", "commitlog_sync_period: 10000ms")
+                .doesNotContain("commitlog_sync: group");
+    }
+
+    @Test
+    void aNodeShouldListenOnItsOwnLoopbackAddress() throws IOException {
+        assertThat(yaml(cluster(3, Durability.DURABLE).node(2)))
+                .contains(
+                        "listen_address: 127.0.0.2",
+                        "rpc_address: 127.0.0.2",
+                        "native_transport_port: 9042",
+                        "      - seeds: \"127.0.0.1:7000,127.0.0.2:7000\"");
+    }
+
+    @Test
+    void tokensShouldBeAllDifferentAndEvenlySpread() {
+        ClusterSpec cluster = cluster(3, Durability.DURABLE);
+
+        List<Long> tokens = cluster.all().stream()
+                .flatMap(node -> Arrays.stream(Tokens.of(node).split(",", -1)))
+                .map(Long::valueOf)
+                .sorted()
+                .toList();
+
+        assertThat(tokens).hasSize(3 * Tokens.PER_NODE).doesNotHaveDuplicates();
+        long distance = tokens.get(1) - tokens.get(0);
+        for (int i = 1; i < tokens.size(); i++) {
+            assertThat(tokens.get(i) - tokens.get(i - 1)).isEqualTo(distance);
+        }
+    }
+
+    @Test
+    void aClusterOfAnotherSizeShouldBeRefused() throws IOException {
+        NodeFiles.write(cluster(3, Durability.DURABLE).node(1));
+
+        assertThatThrownBy(() -> NodeFiles.write(cluster(1, Durability.DURABLE).node(1)))
+                .isInstanceOf(WrongNodesException.class)
+                .hasMessage("the data in " + data + " were made for 3 node(s), not for 1");
+    }
+
+    @Test
+    void heapShouldFollowTheMachineWithinBounds() {
+        assertThat(Stream.of(2L, 8L, 24L).map(gib -> NodeMemory.of(gib << 30, 1).heapMib()))
+                .containsExactly(256, 512, 1024);
+        assertThat(NodeMemory.of(24L << 30, 3).heapMib()).isEqualTo(512);
+    }
+
+    private ClusterSpec cluster(int nodes, Durability durability) {
+        return new ClusterSpec(nodes, data, data.resolve("lib"), NodePorts.USUAL, new NodeMemory(512), durability);
+    }
+
+    private static List<String> yaml(NodeSpec node) throws IOException {
+        NodeFiles.write(node);
+        return Files.readAllLines(node.configuration().resolve("cassandra.yaml"));
+    }
+}
