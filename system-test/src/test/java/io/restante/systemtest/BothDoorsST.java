@@ -62,7 +62,10 @@ class BothDoorsST {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 0, 0, FIELD_REQUIRED, chat", "room, -1, 0, FIELD_INVALID, cursor", "room, 0, -1, FIELD_INVALID, limit"
+    @CsvSource({
+        "'', 0, 0, FIELD_REQUIRED, chat",
+        "room, -1, 0, FIELD_INVALID, cursor",
+        "room, 0, -1, FIELD_INVALID, limit"
     })
     void refusedPullShouldHaveTheSameErrorAtBothDoors(String chat, long cursor, int limit, String code, String field)
             throws Exception {

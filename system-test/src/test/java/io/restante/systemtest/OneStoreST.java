@@ -28,9 +28,9 @@ class OneStoreST {
     void sendsShouldBeCertainlyNotStoredWhileNoStoreRuns() throws Exception {
         installation.store().stop();
         HttpDoor.Answer answer = http.send("st-gone", "lost?", "ann", null);
-        Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> http.get("/health/readiness")
-                        .status()
-                == 503);
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> http.get("/health/readiness").status() == 503);
         assertThat(http.get("/health/liveness").status()).isEqualTo(200);
         installation.store().start();
         installation.awaitReady();

@@ -38,9 +38,8 @@ class PromisesTest {
 
         assertThat(promises)
                 .hasSize(6)
-                .allSatisfy(promise -> assertThat(TEST.matcher(promise).find())
-                        .as(promise)
-                        .isTrue());
+                .allSatisfy(promise ->
+                        assertThat(TEST.matcher(promise).find()).as(promise).isTrue());
     }
 
     private static String source(String className) {

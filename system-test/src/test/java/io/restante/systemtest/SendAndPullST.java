@@ -58,8 +58,9 @@ class SendAndPullST {
             while (polled.size() < senders * each) {
                 Answer page = http.pull("st-poller", cursor, 100, false);
                 assertThat(page.status()).isEqualTo(200);
-                page.body().path("messages").forEach(message -> polled.add(
-                        message.path("send_time").asLong()));
+                page.body()
+                        .path("messages")
+                        .forEach(message -> polled.add(message.path("send_time").asLong()));
                 cursor = page.body().path("next_cursor").asLong();
             }
             List<Long> answered = new ArrayList<>();
@@ -99,7 +100,8 @@ class SendAndPullST {
                             .setSender("ann")
                             .build())
                     .getSendTime();
-            JsonNode message = http.pull("st-doors", 0, 1, true).body().path("messages").path(0);
+            JsonNode message =
+                    http.pull("st-doors", 0, 1, true).body().path("messages").path(0);
 
             assertThat(message.path("send_time").asLong()).isEqualTo(sendTime);
             assertThat(message.path("text").asText()).isEqualTo(text);
@@ -125,7 +127,9 @@ class SendAndPullST {
 
     private static List<String> texts(Answer page) throws IOException {
         List<String> texts = new ArrayList<>();
-        page.body().path("messages").forEach(message -> texts.add(message.path("text").asText()));
+        page.body()
+                .path("messages")
+                .forEach(message -> texts.add(message.path("text").asText()));
         return texts;
     }
 }

@@ -42,10 +42,8 @@ public final class HttpDoor {
     }
 
     public Answer send(String chat, String text, String sender, @Nullable String key) throws IOException {
-        ObjectNode body = JSON.createObjectNode()
-                .put("chat", chat)
-                .put("text", text)
-                .put("sender", sender);
+        ObjectNode body =
+                JSON.createObjectNode().put("chat", chat).put("text", text).put("sender", sender);
         if (key != null) {
             body.put("idempotency_key", key);
         }

@@ -29,7 +29,8 @@ public final class ServiceProcess {
             throw new IllegalStateException(jar + " is not built: run mvn -B verify from the root");
         }
         try {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             ProcessBuilder builder =
                     new ProcessBuilder(List.of(java, "-Xmx384m", "-XX:+UseSerialGC", "-jar", jar.toString()));
             builder.environment().putAll(environment);
