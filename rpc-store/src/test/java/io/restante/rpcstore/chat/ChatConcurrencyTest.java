@@ -2,26 +2,15 @@ package io.restante.rpcstore.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restante.rpcstore.member.Ceiling;
-import io.restante.rpcstore.member.Gate;
-import io.restante.rpcstore.member.InMemoryMemberStore;
-import io.restante.rpcstore.member.MemberRow;
-import io.restante.rpcstore.member.MemberState;
 import io.restante.rpcstore.message.AsyncStore;
 import io.restante.rpcstore.message.InMemoryMessageStore;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.message.PageQuery;
 import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;
-import io.restante.rpcstore.shard.ShardHash;
-import io.restante.rpcstore.shard.Tenure;
-import io.restante.rpcstore.shard.Ticker;
-import io.restante.rpcstore.time.SystemTimeSource;
-import io.restante.rpcstore.time.SystemTimers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +42,7 @@ class ChatConcurrencyTest {
     void fiftySendersToOneChatShouldBeStoredOnceInTheirOrderByFewWrites() throws Exception {
         InMemoryMessageStore rows = new InMemoryMessageStore();
         AsyncStore async = new AsyncStore(storage);
-        OwnedChats chats = chats(async.of(MessageStore.class, rows));
+        OwnedChats chats = InMemoryChats.over(async.of(MessageStore.class, rows), MemoryLimits.forHeap(64 << 20));
         List<Callable<List<Answer>>> work = IntStream.range(0, SENDERS)
                 .mapToObj(sender -> (Callable<List<Answer>>) () -> sendAll(chats, sender))
                 .toList();
@@ -90,20 +79,5 @@ class ChatConcurrencyTest {
             answers.add(new Answer(text, receipt.sendTime()));
         }
         return answers;
-    }
-
-    private static OwnedChats chats(MessageStore store) {
-        SystemTimeSource time = new SystemTimeSource();
-        SystemTimers timers = new SystemTimers();
-        InMemoryMemberStore members = new InMemoryMemberStore(time::micros);
-        UUID self = UUID.randomUUID();
-        members.join(new MemberRow(self, "here:1", MemberState.ALIVE, 0, UUID.randomUUID(), 0));
-        Ceiling ceiling = new Ceiling();
-        ceiling.raise(Long.MAX_VALUE - 1);
-        List<Tenure> tenures = IntStream.range(0, ShardHash.SHARDS)
-                .mapToObj(shard -> new Tenure(shard, 1, new Ticker(time, ceiling, 1)))
-                .toList();
-        Gate gate = new Gate(members, timers, self, () -> {});
-        return new OwnedChats(tenures, store, gate, timers, ChatLimits.DEFAULT, MemoryLimits.forHeap(64 << 20));
     }
 }
