@@ -147,7 +147,7 @@ final class ChatKeys {
                 .whenComplete((row, failure) -> log.step(effects -> {
                     log.settle(send);
                     if (row == null) {
-                        effects.add(() -> send.fail(Failures.ofRead(failure)));
+                        effects.add(() -> send.fail(unreadable()));
                     } else {
                         effects.add(() -> compare(send, row));
                     }
@@ -158,7 +158,7 @@ final class ChatKeys {
         NewMessage message = send.message();
         if (row.isEmpty()) {
             // A visible message never goes: somebody deleted it by hand. Unknown is not new.
-            send.fail(ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The message of this key cannot be read."));
+            send.fail(unreadable());
         } else if (row.get().text().equals(message.text()) && row.get().sender().equals(message.sender())) {
             send.answer(row.get().sendTime(), true);
         } else {
@@ -167,6 +167,11 @@ final class ChatKeys {
                     "idempotency_key",
                     "idempotency_key was used in this chat for another message."));
         }
+    }
+
+    /** Not a 503: the message may be the one that is stored under this key already. */
+    private static ApiException unreadable() {
+        return ApiException.of(ErrorCode.DEADLINE_EXCEEDED, "The message that was sent with this key cannot be read.");
     }
 
     private void counted(Runnable change) {

@@ -86,19 +86,19 @@ final class ChatLog {
 
     /** Takes a pull; false where this log was closed and another one must be asked for. */
     boolean pull(PendingPull pull) {
+        List<Runnable> effects = new ArrayList<>(1);
         synchronized (this) {
             if (phase == Phase.CLOSED) {
                 return false;
             }
-        }
-        step(effects -> {
             if (phase == Phase.OPEN) {
                 read(pull, effects);
             } else {
                 earlyPulls.add(pull);
                 load(effects);
             }
-        });
+        }
+        effects.forEach(Runnable::run);
         return true;
     }
 

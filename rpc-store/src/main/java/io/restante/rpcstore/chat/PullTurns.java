@@ -2,8 +2,9 @@ package io.restante.rpcstore.chat;
 
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class PullTurns {
 
     private final long mostBytes;
     private final int mostWaiting;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Set<Waiting> waiting = new LinkedHashSet<>();
     private long used;
 
     PullTurns(long mostBytes, int mostWaiting) {
@@ -32,13 +33,22 @@ final class PullTurns {
             if (waiting.size() >= mostWaiting) {
                 throw ApiException.of(ErrorCode.STORE_OVERLOADED, "Too many pulls wait for their turn.");
             }
-            waiting.addLast(turn);
+            waiting.add(turn);
         }
-        next();
+        turn.answer().whenComplete((page, failure) -> {
+            if (turn.answer().isCancelled() && remove(turn)) {
+                startNext();
+            }
+        });
+        startNext();
         return turn.answer();
     }
 
-    private void next() {
+    private synchronized boolean remove(Waiting turn) {
+        return waiting.remove(turn);
+    }
+
+    private void startNext() {
         Waiting turn;
         while ((turn = begin()) != null) {
             start(turn);
@@ -46,33 +56,45 @@ final class PullTurns {
     }
 
     private synchronized @Nullable Waiting begin() {
-        while (!waiting.isEmpty() && waiting.getFirst().answer().isDone()) {
-            waiting.removeFirst();
-        }
-        if (waiting.isEmpty() || used + waiting.getFirst().bytes() > mostBytes) {
+        Iterator<Waiting> first = waiting.iterator();
+        if (!first.hasNext()) {
             return null;
         }
-        used += waiting.getFirst().bytes();
-        return waiting.removeFirst();
+        Waiting turn = first.next();
+        if (used + turn.bytes() > mostBytes) {
+            return null;
+        }
+        first.remove();
+        used += turn.bytes();
+        return turn;
     }
 
     private void start(Waiting turn) {
         CompletableFuture<Page> page;
         try {
             page = turn.pull().get();
-        } catch (ApiException refused) {
+        } catch (RuntimeException refused) {
             page = CompletableFuture.failedFuture(refused);
         }
+        // What has ended already is followed by the loop that started it: pulls that are refused at once would start
+        // each other ever deeper.
+        boolean ended = page.isDone();
         page.whenComplete((answer, failure) -> {
-            synchronized (this) {
-                used -= turn.bytes();
+            end(turn, answer, failure);
+            if (!ended) {
+                startNext();
             }
-            if (failure == null) {
-                turn.answer().complete(answer);
-            } else {
-                turn.answer().completeExceptionally(failure);
-            }
-            next();
         });
+    }
+
+    private void end(Waiting turn, @Nullable Page answer, @Nullable Throwable failure) {
+        synchronized (this) {
+            used -= turn.bytes();
+        }
+        if (failure == null) {
+            turn.answer().complete(answer);
+        } else {
+            turn.answer().completeExceptionally(failure);
+        }
     }
 }

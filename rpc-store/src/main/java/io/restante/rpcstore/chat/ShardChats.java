@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chats of one shard that are in memory: at most one {@link ChatLog} a chat, which makes it the chat's only writer.
@@ -48,27 +49,42 @@ final class ShardChats {
             throw Failures.lost();
         }
         ChatLog log = logs.get(chat);
-        if (log == null) {
-            makeRoom();
-            log = new ChatLog(new Partition(chat, 0), tenure, context);
-            logs.put(chat, log);
-        }
-        return log;
-    }
-
-    private void makeRoom() {
-        int looked = 0;
-        Iterator<ChatLog> oldest = logs.values().iterator();
-        while (oldest.hasNext()
-                && looked++ < PATIENCE
-                && (logs.size() >= most || context.keys().isExceeded())) {
-            if (oldest.next().closeIfIdle()) {
-                oldest.remove();
+        if (log != null) {
+            if (context.keys().isExceeded()) {
+                letGo(log, logs.size());
             }
+            return log;
         }
+        letGo(null, most - 1);
         if (logs.size() >= 2 * most) {
             throw ApiException.of(ErrorCode.STORE_OVERLOADED, "Too many chats are in use at once.");
         }
+        ChatLog opened = new ChatLog(new Partition(chat, 0), tenure, context);
+        logs.put(chat, opened);
+        return opened;
+    }
+
+    /** Lets chats go that have nothing under way, but for {@code wanted}, until so few are left and their keys fit. */
+    private void letGo(@Nullable ChatLog wanted, int left) {
+        List<String> busy = new ArrayList<>(0);
+        Iterator<Map.Entry<String, ChatLog>> oldest = logs.entrySet().iterator();
+        for (int looked = 0;
+                looked < PATIENCE
+                        && oldest.hasNext()
+                        && (logs.size() > left || context.keys().isExceeded());
+                looked++) {
+            Map.Entry<String, ChatLog> entry = oldest.next();
+            if (entry.getValue() == wanted) {
+                continue;
+            }
+            if (entry.getValue().closeIfIdle()) {
+                oldest.remove();
+            } else {
+                busy.add(entry.getKey());
+            }
+        }
+        // They count as used: chats that hang must not stand for ever before those that could go.
+        busy.forEach(logs::get);
     }
 
     /** Serves nothing any more; what was under way is answered as far as it is known. */

@@ -19,7 +19,11 @@ public record StoreConfig(
     public StoreConfig {
         requirePositive("restante.limits.text-bytes", textBytes);
         requirePositive("restante.limits.page-messages", pageMessages);
-        requirePositive("restante.limits.page-text-bytes", pageTextBytes);
+        if (pageTextBytes < textBytes) {
+            // A page with one message must have room: or the read ends with it, and cannot tell whether more follow.
+            throw new IllegalArgumentException("restante.limits.page-text-bytes must be at least"
+                    + " restante.limits.text-bytes, " + textBytes + ", not " + pageTextBytes);
+        }
     }
 
     private static void requirePositive(String key, int value) {

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets nothing but documented errors out of the service: an {@link ApiException} leaves with its code and details, a
- * message that is no protobuf as {@code MALFORMED_REQUEST}, and anything else is a defect, logged here and told as
- * {@code INTERNAL}.
+ * call without exactly one message that can be read as {@code MALFORMED_REQUEST}, and anything else is a defect, logged
+ * here and told as {@code INTERNAL}. For unary calls.
  */
 final class ErrorInterceptor implements ServerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorInterceptor.class);
@@ -37,24 +37,28 @@ final class ErrorInterceptor implements ServerInterceptor {
             }
         };
         return new SimpleForwardingServerCallListener<>(next.startCall(guarded, headers)) {
+            private int messages;
             private boolean refused;
 
             @Override
             public void onMessage(Q message) {
+                messages++;
+                if (messages > 1) {
+                    malformed("The call has more than one message.");
+                    return;
+                }
                 try {
                     super.onMessage(message);
                 } catch (StatusRuntimeException unreadable) {
-                    refused = true;
-                    refuse(
-                            call,
-                            ApiException.of(
-                                    ErrorCode.MALFORMED_REQUEST,
-                                    "The message is no valid protobuf of its type, or a string in it no UTF-8."));
+                    malformed("The message is no valid protobuf of its type, or a string in it no UTF-8.");
                 }
             }
 
             @Override
             public void onHalfClose() {
+                if (messages == 0) {
+                    malformed("The call has no message.");
+                }
                 if (refused) {
                     return;
                 }
@@ -62,6 +66,13 @@ final class ErrorInterceptor implements ServerInterceptor {
                     super.onHalfClose();
                 } catch (RuntimeException defect) {
                     refuse(call, documented(call, defect));
+                }
+            }
+
+            private void malformed(String detail) {
+                if (!refused) {
+                    refused = true;
+                    refuse(call, ApiException.of(ErrorCode.MALFORMED_REQUEST, detail));
                 }
             }
         };

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
     private final ChatService chats;
     private final StoreHealth health;
     private final Termination termination;
+    private final AtomicBoolean ending = new AtomicBoolean();
     private volatile @Nullable Membership membership;
 
     StoreLifecycle(
@@ -96,7 +98,11 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
     private void serve(Membership self, List<Tenure> tenures) {
         Gate gate = new Gate(members, timers, self.id(), this::lost);
         chats.open(new OwnedChats(tenures, messages, gate, timers, ChatLimits.DEFAULT, memory));
-        watch(self);
+        if (ending.get()) {
+            chats.close();
+        } else {
+            watch(self);
+        }
     }
 
     /** Keeps the health true: without heartbeats no message can be stored. */
@@ -106,6 +112,9 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
     }
 
     private void lost() {
+        if (!ending.compareAndSet(false, true)) {
+            return;
+        }
         OwnedChats owned = chats.close();
         health.end();
         if (owned != null) {
@@ -118,13 +127,15 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
     /** The gRPC door is shut by now: nothing new comes. */
     @PreDestroy
     void stop() throws InterruptedException {
+        // From here on it is no surprise to be found dead.
+        ending.set(true);
         health.end();
         OwnedChats owned = chats.close();
         if (owned != null) {
             CountDownLatch drained = new CountDownLatch(1);
             drain(owned, drained);
             if (!drained.await(MOST_DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("Messages are still under way after {}; their senders were told nothing", MOST_DRAIN);
+                LOG.warn("Messages are still under way after {}; whether they are stored is left open", MOST_DRAIN);
             }
             owned.stepDown();
         }

@@ -29,8 +29,9 @@ public final class Ceiling {
                 return;
             }
             rise = raised;
-            raised = new CompletableFuture<>();
+            // In this order: who sees the next rise sees this mark too, and does not wait for one heartbeat more.
             micros = stored;
+            raised = new CompletableFuture<>();
         }
         rise.complete(null);
     }

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets answers out only while this member is still one. Whoever passes has seen, by a quorum read of the member's own
  * row that started after he came, that nobody had declared it dead. One read serves all who came before it started.
- * Thread-safe.
+ * There is one at a time; beside one that gets no answer, a few more are tried. Thread-safe.
  */
 public final class Gate {
     /** At most one read in this time, however many wait. */
     private static final Duration PACE = Duration.ofMillis(1);
     /** After a read that no quorum answered. */
     private static final Duration PAUSE = Duration.ofMillis(20);
+    /** A read without an answer for so long has probably lost it: another one is tried beside it. */
+    private static final Duration OVERDUE = Duration.ofMillis(250);
+    /** Most reads under way at once. */
+    private static final int MOST_READS = 4;
 
     private final MemberStore members;
     private final Timers timers;
@@ -27,7 +31,12 @@ public final class Gate {
     private final Runnable onLost;
 
     private List<CompletableFuture<Void>> waiting = new ArrayList<>();
-    private boolean reading;
+    private int reads;
+    /** Whether a read is about to start. */
+    private boolean planned;
+    /** The newest read while it is neither answered nor overdue. */
+    private @Nullable Read hopeful;
+
     private long lastStart;
     private @Nullable LostMembershipException lost;
 
@@ -46,23 +55,26 @@ public final class Gate {
      */
     public CompletionStage<Void> pass() {
         CompletableFuture<Void> passed = new CompletableFuture<>();
-        boolean start;
         synchronized (this) {
             if (lost != null) {
                 return CompletableFuture.failedFuture(lost);
             }
             waiting.add(passed);
-            start = !reading;
-            reading = true;
         }
-        if (start) {
-            startPaced();
-        }
+        plan(PACE);
         return passed;
     }
 
-    private void startPaced() {
-        long wait = PACE.toNanos() - (timers.nanos() - lastStart());
+    /** Starts a read, so long after the one before it, if anyone waits for one and none is hoped for. */
+    private void plan(Duration afterLast) {
+        long wait;
+        synchronized (this) {
+            if (planned || hopeful != null || reads >= MOST_READS || waiting.isEmpty()) {
+                return;
+            }
+            planned = true;
+            wait = afterLast.toNanos() - (timers.nanos() - lastStart);
+        }
         if (wait > 0) {
             timers.after(Duration.ofNanos(wait), this::read);
         } else {
@@ -70,60 +82,85 @@ public final class Gate {
         }
     }
 
-    private synchronized long lastStart() {
-        return lastStart;
-    }
-
     private void read() {
-        List<CompletableFuture<Void>> served;
+        Read read;
         synchronized (this) {
-            served = waiting;
+            read = new Read(waiting);
             waiting = new ArrayList<>();
+            planned = false;
+            reads++;
+            hopeful = read;
             lastStart = timers.nanos();
         }
+        timers.after(OVERDUE, () -> giveUp(read));
         members.read(self).whenComplete((row, failure) -> {
+            List<CompletableFuture<Void>> served = end(read, failure == null);
             if (failure != null) {
-                again(served);
+                plan(PAUSE);
             } else if (isAlive(row)) {
-                open(served);
+                plan(PACE);
+                served.forEach(passed -> passed.complete(null));
             } else {
                 lose(served);
             }
         });
     }
 
+    /** Whoever waits for this read may pass by a later one as well. */
+    private void giveUp(Read read) {
+        synchronized (this) {
+            if (hopeful != read) {
+                return;
+            }
+            hopeful = null;
+            waiting.addAll(read.served);
+        }
+        plan(PACE);
+    }
+
+    /** Gives who may be told the answer; without one, they wait again. */
+    private synchronized List<CompletableFuture<Void>> end(Read read, boolean answered) {
+        List<CompletableFuture<Void>> served = read.served;
+        read.served = List.of();
+        reads--;
+        if (hopeful == read) {
+            hopeful = null;
+            if (!answered) {
+                waiting.addAll(served);
+            }
+        }
+        return served;
+    }
+
     private static boolean isAlive(Optional<MemberRow> row) {
         return row.isPresent() && row.get().state() == MemberState.ALIVE;
-    }
-
-    private void again(List<CompletableFuture<Void>> served) {
-        synchronized (this) {
-            waiting.addAll(served);
-        }
-        timers.after(PAUSE, this::read);
-    }
-
-    private void open(List<CompletableFuture<Void>> served) {
-        boolean more;
-        synchronized (this) {
-            more = !waiting.isEmpty();
-            reading = more;
-        }
-        if (more) {
-            startPaced();
-        }
-        served.forEach(passed -> passed.complete(null));
     }
 
     private void lose(List<CompletableFuture<Void>> served) {
         LostMembershipException death = new LostMembershipException(self);
         List<CompletableFuture<Void>> all = new ArrayList<>(served);
+        boolean first;
         synchronized (this) {
+            first = lost == null;
             lost = death;
             all.addAll(waiting);
             waiting = new ArrayList<>();
+            if (hopeful != null) {
+                all.addAll(hopeful.served);
+            }
         }
-        onLost.run();
+        if (first) {
+            onLost.run();
+        }
         all.forEach(passed -> passed.completeExceptionally(death));
+    }
+
+    /** A read under way, and who passes by it. */
+    private static final class Read {
+        private List<CompletableFuture<Void>> served;
+
+        Read(List<CompletableFuture<Void>> served) {
+            this.served = served;
+        }
     }
 }

@@ -173,8 +173,12 @@ public final class Membership {
 
     private CompletionStage<Void> leave(int attempts) {
         return members.readSerial(id).thenCompose(row -> {
-            if (!isAlive(row) || attempts == 0) {
+            if (!isAlive(row)) {
                 LOG.info("Member {} left", id);
+                return CompletableFuture.completedFuture(null);
+            }
+            if (attempts == 0) {
+                LOG.warn("Member {} could not leave; a successor will wait for its lease", id);
                 return CompletableFuture.completedFuture(null);
             }
             // A heartbeat that was under way may have changed the row since it was read: look again.

@@ -1,0 +1,180 @@
+package io.restante.rpcstore.chat;
+
+import io.restante.protos.error.ApiException;
+import io.restante.protos.error.ErrorCode;
+import io.restante.rpcstore.member.Ceiling;
+import io.restante.rpcstore.member.Gate;
+import io.restante.rpcstore.member.HeldMemberStore;
+import io.restante.rpcstore.member.InMemoryMemberStore;
+import io.restante.rpcstore.member.MemberRow;
+import io.restante.rpcstore.member.MemberState;
+import io.restante.rpcstore.message.Batch;
+import io.restante.rpcstore.message.InMemoryMessageStore;
+import io.restante.rpcstore.message.PageQuery;
+import io.restante.rpcstore.message.Partition;
+import io.restante.rpcstore.message.StoredMessage;
+import io.restante.rpcstore.shard.Tenure;
+import io.restante.rpcstore.shard.Ticker;
+import io.restante.rpcstore.time.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** One owner of one chat: a real {@link ChatLog} with all that it stands on, over stores that a test can hold back. */
+final class ChatFixture {
+    static final long START = 1_800_000_000_000_000L;
+    static final long NO_CEILING = Long.MAX_VALUE - 1;
+    static final Partition CHAT = new Partition("room", 0);
+    /** Five attempts of a load's fence, small batches and a small reach, so that each bound is met soon. */
+    static final ChatLimits LIMITS = new ChatLimits(4, 2_000, 8, 20, Duration.ofMillis(20), Duration.ofSeconds(1), 5);
+
+    final VirtualTime time;
+    final InMemoryMessageStore rows;
+    final HeldMessageStore store;
+    final InMemoryMemberStore memberRows;
+    final HeldMemberStore members;
+    final UUID self = UUID.randomUUID();
+    final Ceiling ceiling = new Ceiling();
+    final Budget bytes = new Budget(10_000);
+    final Budget keys = new Budget(1_000);
+    final Tenure tenure;
+    final ChatContext context;
+    ChatLog log;
+
+    private ChatFixture(
+            VirtualTime time,
+            InMemoryMessageStore rows,
+            InMemoryMemberStore memberRows,
+            long epoch,
+            ChatLimits limits,
+            long mark) {
+        this.time = time;
+        this.rows = rows;
+        this.store = new HeldMessageStore(rows);
+        this.memberRows = memberRows;
+        this.members = new HeldMemberStore(memberRows);
+        memberRows.join(new MemberRow(self, "here:1", MemberState.ALIVE, 0, UUID.randomUUID(), START));
+        ceiling.raise(mark);
+        long floor = last(rows) + 1_000;
+        this.tenure = new Tenure(0, epoch, new Ticker(time, ceiling, epoch == 1 ? 1 : floor));
+        Gate gate = new Gate(members, time, self, () -> {});
+        this.context = new ChatContext(store, gate, time, limits, bytes, keys);
+        this.log = new ChatLog(CHAT, tenure, context);
+    }
+
+    static ChatFixture firstOwner() {
+        return firstOwner(LIMITS);
+    }
+
+    static ChatFixture firstOwner(ChatLimits limits) {
+        VirtualTime time = new VirtualTime(START);
+        return new ChatFixture(
+                time, new InMemoryMessageStore(), new InMemoryMemberStore(time::micros), 1, limits, NO_CEILING);
+    }
+
+    static ChatFixture belowCeiling(long micros) {
+        VirtualTime time = new VirtualTime(START);
+        return new ChatFixture(
+                time, new InMemoryMessageStore(), new InMemoryMemberStore(time::micros), 1, LIMITS, micros);
+    }
+
+    /** Another start of the service, over the same tables. */
+    ChatFixture nextOwner() {
+        return new ChatFixture(time, rows, memberRows, tenure.epoch() + 1, context.limits(), NO_CEILING);
+    }
+
+    /** As eviction does it. */
+    void reopen() {
+        log.closeIfIdle();
+        log = new ChatLog(CHAT, tenure, context);
+    }
+
+    void die() {
+        memberRows.kill(self, 0);
+    }
+
+    CompletableFuture<Receipt> send(String text) {
+        return send(text, "ann", null);
+    }
+
+    CompletableFuture<Receipt> send(String text, @Nullable String key) {
+        return send(text, "ann", key);
+    }
+
+    CompletableFuture<Receipt> send(String text, String sender, @Nullable String key) {
+        PendingSend send = new PendingSend(new NewMessage(text, sender, key));
+        if (!log.send(send)) {
+            throw new IllegalStateException("the log is closed");
+        }
+        return send.future();
+    }
+
+    CompletableFuture<Page> pull(long cursor, int limit, boolean reverse) {
+        return pull(new PageRequest(cursor, limit, reverse, 1 << 20));
+    }
+
+    CompletableFuture<Page> pull(PageRequest request) {
+        PendingPull pull = new PendingPull(request);
+        log.pull(pull);
+        return pull.future();
+    }
+
+    /** Lets the gate and every pause of a write pass. */
+    void settle() {
+        time.pass(Duration.ofSeconds(3));
+    }
+
+    /** Sends and waits for the answer. */
+    Receipt sent(String text, @Nullable String key) {
+        CompletableFuture<Receipt> answer = send(text, key);
+        settle();
+        return answer.join();
+    }
+
+    /** Puts a batch into the table without any owner. */
+    void put(StoredMessage... batch) {
+        rows.append(new Batch(CHAT, List.of(batch)));
+    }
+
+    static StoredMessage row(long at, String text, @Nullable String key, long prev, long start, int size, long epoch) {
+        return new StoredMessage(at, text, "ann", key, prev, start, size, epoch);
+    }
+
+    /** All rows, oldest first. */
+    List<StoredMessage> stored() {
+        return all(rows);
+    }
+
+    List<String> texts() {
+        return stored().stream().map(StoredMessage::text).toList();
+    }
+
+    private static List<StoredMessage> all(InMemoryMessageStore rows) {
+        PageQuery all = new PageQuery(CHAT, 0, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, false);
+        return rows.page(all).toCompletableFuture().join();
+    }
+
+    private static long last(InMemoryMessageStore rows) {
+        List<StoredMessage> all = all(rows);
+        return all.isEmpty() ? 0 : all.get(all.size() - 1).sendTime();
+    }
+
+    /** What a future failed with; null while it is open or where it has a value. */
+    static @Nullable ErrorCode errorOf(CompletableFuture<?> future) {
+        if (!future.isCompletedExceptionally() || future.isCancelled()) {
+            return null;
+        }
+        try {
+            future.join();
+            return null;
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof ApiException known) {
+                return known.code();
+            }
+            throw failure;
+        }
+    }
+}
