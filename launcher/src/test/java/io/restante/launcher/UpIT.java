@@ -14,6 +14,8 @@ import io.restante.launcher.plan.Plan;
 import io.restante.launcher.plan.Planner;
 import io.restante.launcher.plan.RestantePlanner;
 import io.restante.launcher.plan.Role;
+import io.restante.launcher.process.Ender;
+import io.restante.launcher.process.Identity;
 import io.restante.launcher.process.RunFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -64,17 +66,14 @@ class UpIT {
     }
 
     @Test
-    void everythingShouldComeUpAndComeBackAfterKillOfAll() throws IOException {
+    void everythingShouldComeUpAndComeBackAfterKillOfAll() throws IOException, InterruptedException {
         assertThat(run(up)).as(this::said).isZero();
         assertThat(run("status")).as(this::said).isZero();
 
         for (String name : List.of("cassandra-1", "rpc-store-1", "http-api-1")) {
-            long pid = new RunFiles(data.run())
-                    .alive(name)
-                    .orElseThrow()
-                    .identity()
-                    .pid();
-            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            Identity process =
+                    new RunFiles(data.run()).alive(name).orElseThrow().identity();
+            new Ender().kill(process);
         }
         assertThat(run(up)).as(this::said).isZero();
         assertThat(run("status")).as(this::said).isZero();

@@ -50,6 +50,12 @@ class NodeFilesTest {
     }
 
     @Test
+    void theCommitLogShouldBeWrittenPastThePageCacheWhereTheDiskAllowsIt() throws IOException {
+        assertThat(yaml(cluster(1, Durability.DURABLE).node(1)))
+                .contains("commitlog_disk_access_mode: " + (DirectIo.worksIn(data) ? "direct" : "standard"));
+    }
+
+    @Test
     void relaxedShouldBePeriodic() throws IOException {
         assertThat(yaml(cluster(1, Durability.RELAXED).node(1)))
                 .contains("commitlog_sync: periodic", "commitlog_sync_period: 10000ms")

@@ -7,10 +7,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Asks the system. */
 public final class ThisMachine implements Machine {
     private static final Path MEMORY = Path.of("/proc/meminfo");
+    private static final Duration FOR_THE_DEAD = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final String AVAILABLE = "MemAvailable:";
 
     @Override
@@ -37,11 +41,23 @@ public final class ThisMachine implements Machine {
         }
     }
 
+    /** A process that was killed a moment ago may still have its ports: the system takes them back in its own time. */
     private static PortState tried(Endpoint endpoint, InetAddress address) {
+        long deadline = System.nanoTime() + FOR_THE_DEAD.toNanos();
+        while (!canListen(endpoint, address)) {
+            if (System.nanoTime() > deadline) {
+                return PortState.TAKEN;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return PortState.FREE;
+    }
+
+    private static boolean canListen(Endpoint endpoint, InetAddress address) {
         try (ServerSocket socket = new ServerSocket(endpoint.port(), 1, address)) {
-            return socket.isBound() ? PortState.FREE : PortState.TAKEN;
+            return socket.isBound();
         } catch (IOException e) {
-            return PortState.TAKEN;
+            return false;
         }
     }
 
