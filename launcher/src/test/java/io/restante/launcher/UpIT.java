@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.launcher.command.RestanteCommand;
 import io.restante.launcher.command.Setting;
+import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.health.Probes;
 import io.restante.launcher.machine.ThisMachine;
-import io.restante.launcher.plan.Call;
 import io.restante.launcher.plan.DataFolder;
-import io.restante.launcher.plan.Endpoint;
 import io.restante.launcher.plan.Part;
 import io.restante.launcher.plan.Plan;
 import io.restante.launcher.plan.Planner;
 import io.restante.launcher.plan.RestantePlanner;
 import io.restante.launcher.plan.Role;
+import io.restante.launcher.process.Call;
 import io.restante.launcher.process.Ender;
 import io.restante.launcher.process.Identity;
 import io.restante.launcher.process.RunFiles;

@@ -1,8 +1,8 @@
 package io.restante.launcher.command;
 
-import io.restante.launcher.Problem;
 import io.restante.launcher.plan.DataFolder;
 import io.restante.launcher.plan.Part;
+import io.restante.launcher.problem.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

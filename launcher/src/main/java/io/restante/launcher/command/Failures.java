@@ -1,6 +1,6 @@
 package io.restante.launcher.command;
 
-import io.restante.launcher.Problem;
+import io.restante.launcher.problem.Problem;
 import io.restante.localcassandra.WrongNodesException;
 import io.restante.localcassandra.jdk.NoFittingJdkException;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.restante.launcher.command;
 
-import io.restante.launcher.Problem;
 import io.restante.launcher.lifecycle.Crew;
 import io.restante.launcher.plan.DataFolder;
 import io.restante.launcher.plan.OptionsFile;
 import io.restante.launcher.plan.Plan;
+import io.restante.launcher.problem.Problem;
 import io.restante.launcher.process.Lock;
 import java.io.IOException;
 import java.time.Duration;

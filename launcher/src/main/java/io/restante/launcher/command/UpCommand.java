@@ -1,6 +1,6 @@
 package io.restante.launcher.command;
 
-import io.restante.launcher.Problem;
+import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.health.Probes;
 import io.restante.launcher.lifecycle.Crew;
 import io.restante.launcher.lifecycle.EndWithUs;
@@ -8,11 +8,11 @@ import io.restante.launcher.lifecycle.Starter;
 import io.restante.launcher.lifecycle.Watch;
 import io.restante.launcher.machine.Preflight;
 import io.restante.launcher.plan.DataFolder;
-import io.restante.launcher.plan.Endpoint;
 import io.restante.launcher.plan.Options;
 import io.restante.launcher.plan.OptionsFile;
 import io.restante.launcher.plan.Part;
 import io.restante.launcher.plan.Plan;
+import io.restante.launcher.problem.Problem;
 import io.restante.launcher.process.Lock;
 import java.io.IOException;
 import java.nio.file.Files;

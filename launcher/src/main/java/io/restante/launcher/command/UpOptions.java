@@ -1,9 +1,9 @@
 package io.restante.launcher.command;
 
-import io.restante.launcher.Problem;
+import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.plan.DataFolder;
-import io.restante.launcher.plan.Endpoint;
 import io.restante.launcher.plan.Options;
+import io.restante.launcher.problem.Problem;
 import io.restante.localcassandra.NodePorts;
 import java.nio.file.Files;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.okhttp.OkHttpChannelBuilder;
-import io.restante.launcher.plan.Endpoint;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

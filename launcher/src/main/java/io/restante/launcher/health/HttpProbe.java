@@ -1,6 +1,5 @@
 package io.restante.launcher.health;
 
-import io.restante.launcher.plan.Endpoint;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

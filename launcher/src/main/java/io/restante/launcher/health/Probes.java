@@ -1,6 +1,5 @@
 package io.restante.launcher.health;
 
-import io.restante.launcher.plan.Endpoint;
 import io.restante.localcassandra.CqlProbe;
 
 /** The question that each kind of process understands. */

@@ -1,9 +1,9 @@
 package io.restante.launcher.lifecycle;
 
-import io.restante.launcher.Problem;
 import io.restante.launcher.plan.DataFolder;
 import io.restante.launcher.plan.Part;
 import io.restante.launcher.plan.Role;
+import io.restante.launcher.problem.Problem;
 import io.restante.launcher.process.Ender;
 import io.restante.launcher.process.Identity;
 import io.restante.launcher.process.Run;

@@ -1,8 +1,8 @@
 package io.restante.launcher.lifecycle;
 
-import io.restante.launcher.Problem;
 import io.restante.launcher.plan.DataFolder;
 import io.restante.launcher.plan.Part;
+import io.restante.launcher.problem.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

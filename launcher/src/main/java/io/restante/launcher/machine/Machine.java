@@ -1,6 +1,6 @@
 package io.restante.launcher.machine;
 
-import io.restante.launcher.plan.Endpoint;
+import io.restante.launcher.health.Endpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,6 +1,8 @@
 package io.restante.launcher.plan;
 
+import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.health.Probes;
+import io.restante.launcher.process.Call;
 import io.restante.localcassandra.ClusterSpec;
 import io.restante.localcassandra.NodeCommand;
 import io.restante.localcassandra.NodeFiles;

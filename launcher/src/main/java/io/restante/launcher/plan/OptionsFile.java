@@ -1,5 +1,6 @@
 package io.restante.launcher.plan;
 
+import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.process.SmallFile;
 import io.restante.localcassandra.NodePorts;
 import java.io.IOException;

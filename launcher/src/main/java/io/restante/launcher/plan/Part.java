@@ -1,6 +1,8 @@
 package io.restante.launcher.plan;
 
+import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.health.Probe;
+import io.restante.launcher.process.Call;
 import java.io.IOException;
 import java.util.List;
 

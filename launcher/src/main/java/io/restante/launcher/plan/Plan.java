@@ -1,6 +1,6 @@
 package io.restante.launcher.plan;
 
-import io.restante.launcher.Problem;
+import io.restante.launcher.problem.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,6 @@
 package io.restante.launcher.plan;
 
+import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.health.Probes;
 import io.restante.localcassandra.ClusterSpec;
 import io.restante.localcassandra.Durability;

@@ -1,6 +1,8 @@
 package io.restante.launcher.plan;
 
-import io.restante.launcher.Problem;
+import io.restante.launcher.health.Endpoint;
+import io.restante.launcher.problem.Problem;
+import io.restante.launcher.process.Call;
 import io.restante.localcassandra.ClusterSpec;
 import io.restante.localcassandra.NodeMemory;
 import io.restante.localcassandra.jdk.Jdk;

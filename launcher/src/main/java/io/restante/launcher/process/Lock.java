@@ -1,6 +1,6 @@
 package io.restante.launcher.process;
 
-import io.restante.launcher.Problem;
+import io.restante.launcher.problem.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,6 +1,5 @@
 package io.restante.launcher.process;
 
-import io.restante.launcher.plan.Call;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.restante.launcher.command;
 
+import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.machine.Machine;
-import io.restante.launcher.plan.Endpoint;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;

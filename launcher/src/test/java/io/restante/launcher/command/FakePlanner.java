@@ -1,13 +1,13 @@
 package io.restante.launcher.command;
 
-import io.restante.launcher.plan.Call;
+import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.plan.DataFolder;
-import io.restante.launcher.plan.Endpoint;
 import io.restante.launcher.plan.Options;
 import io.restante.launcher.plan.Part;
 import io.restante.launcher.plan.Plan;
 import io.restante.launcher.plan.Planner;
 import io.restante.launcher.plan.Role;
+import io.restante.launcher.process.Call;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

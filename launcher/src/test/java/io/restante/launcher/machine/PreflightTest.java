@@ -3,12 +3,12 @@ package io.restante.launcher.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.restante.launcher.Problem;
 import io.restante.launcher.command.FakeMachine;
 import io.restante.launcher.plan.DataFolder;
 import io.restante.launcher.plan.Options;
 import io.restante.launcher.plan.Part;
 import io.restante.launcher.plan.RestantePlanner;
+import io.restante.launcher.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

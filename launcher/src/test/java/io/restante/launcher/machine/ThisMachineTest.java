@@ -2,8 +2,8 @@ package io.restante.launcher.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.machine.Machine.PortState;
-import io.restante.launcher.plan.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

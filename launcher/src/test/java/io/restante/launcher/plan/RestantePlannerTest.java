@@ -3,7 +3,8 @@ package io.restante.launcher.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.restante.launcher.Problem;
+import io.restante.launcher.health.Endpoint;
+import io.restante.launcher.problem.Problem;
 import io.restante.localcassandra.NodePorts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.restante.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.restante.launcher.Problem;
+import io.restante.launcher.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,17 +14,23 @@ import java.util.concurrent.TimeUnit;
 
 /** Nobody sleeps for luck, and no thread of a service waits for an answer. */
 final class WaitingRules {
+    /** But the launcher, which pauses between two looks at processes that are not its own. */
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.restante.launcher..")
             .should()
             .accessTargetWhere(uses(Thread.class, "sleep"))
             .orShould()
             .accessTargetWhere(uses(TimeUnit.class, "sleep"));
 
+    /** But the end of a store, which waits for its last messages on the thread that stops everything. */
     @ArchTest
     static final ArchRule servicesDoNotWaitForFutures = noClasses()
             .that()
             .resideInAnyPackage("..rpcstore..", "..httpapi..")
+            .and()
+            .resideOutsideOfPackage("io.restante.rpcstore.lifecycle..")
             .should()
             .accessTargetWhere(uses(Future.class, "get", "join"))
             .orShould()

@@ -1,4 +1,4 @@
-package io.restante.launcher.plan;
+package io.restante.launcher.process;
 
 import java.nio.file.Path;
 import java.util.List;

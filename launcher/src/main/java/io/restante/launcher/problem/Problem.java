@@ -1,4 +1,4 @@
-package io.restante.launcher;
+package io.restante.launcher.problem;
 
 /** Why a command cannot do what it was asked: one sentence for the user that says what to do, and no stack trace. */
 public final class Problem extends RuntimeException {

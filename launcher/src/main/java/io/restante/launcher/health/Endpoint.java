@@ -1,4 +1,4 @@
-package io.restante.launcher.plan;
+package io.restante.launcher.health;
 
 import java.net.InetSocketAddress;
 
