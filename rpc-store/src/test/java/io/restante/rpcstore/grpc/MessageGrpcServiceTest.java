@@ -62,8 +62,8 @@ class MessageGrpcServiceTest {
         }
     };
 
-    private final MemoryLimits memory = MemoryLimits.forHeap(64 << 20);
-    private final ChatService chats = new ChatService(memory, 256, 65_536);
+    private final MemoryLimits memory = MemoryLimits.forHeap(64 << 20, 65_536);
+    private final ChatService chats = new ChatService(memory, 256);
     private final InMemoryMessageStore messages = new InMemoryMessageStore();
     private final StoreConfig config = new StoreConfig(65_536, 1_000, 1 << 20);
     private Server server;
