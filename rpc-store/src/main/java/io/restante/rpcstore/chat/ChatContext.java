@@ -9,5 +9,15 @@ import io.restante.rpcstore.time.Timers;
  *
  * @param sendBytes bounds the messages that wait in all chats together
  * @param keys bounds the idempotency keys remembered in all chats together; counts keys
+ * @param loads lets loads of chats, and reads of older keys, take turns
+ * @param rowBytes most bytes that one stored message holds in memory
  */
-record ChatContext(MessageStore store, Gate gate, Timers timers, ChatLimits limits, Budget sendBytes, Budget keys) {}
+record ChatContext(
+        MessageStore store,
+        Gate gate,
+        Timers timers,
+        ChatLimits limits,
+        Budget sendBytes,
+        Budget keys,
+        Turns loads,
+        long rowBytes) {}

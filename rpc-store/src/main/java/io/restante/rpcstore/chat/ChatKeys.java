@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * guarded by that one's lock, and what is to be done outside of it goes to the list of effects.
  */
 final class ChatKeys {
+    /** About what the key of one message holds while it is read. */
+    private static final long KEY_ROW_BYTES = 512;
+
     private final ChatLog log;
     private final Partition partition;
     private final ChatContext context;
@@ -119,8 +122,9 @@ final class ChatKeys {
         }
         reading = true;
         int missing = window.missing();
-        effects.add(() -> context.store()
-                .keys(partition, oldestRead, missing)
+        long before = oldestRead;
+        effects.add(() -> context.loads()
+                .take(missing * KEY_ROW_BYTES, () -> context.store().keys(partition, before, missing))
                 .whenComplete((rows, failure) -> log.step(next -> readOn(rows, missing, failure, next))));
     }
 

@@ -6,6 +6,7 @@ import io.restante.rpcstore.message.Adoption;
 import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.WriteOutcome;
 import io.restante.rpcstore.shard.Tenure;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -29,21 +30,35 @@ final class ChatLoad {
         this.context = context;
     }
 
-    /** Completes with the chat's end; exceptionally where the store did not answer or the membership is lost. */
+    /**
+     * Completes with the chat's end; exceptionally where the store did not answer, too many loads wait, or the
+     * membership is lost.
+     */
     CompletionStage<Tail> run() {
+        return run(FIRST_LIMIT);
+    }
+
+    private CompletionStage<Tail> run(int limit) {
+        // A page that was too short ends its turn before a longer one waits for its own.
+        return context.loads()
+                .take(limit * context.rowBytes(), () -> attempt(limit))
+                .thenCompose(
+                        tail -> tail.isPresent() ? CompletableFuture.completedFuture(tail.get()) : run(limit * GROWTH));
+    }
+
+    /** A whole load that reads so many rows; empty where they do not hold a complete batch. */
+    private CompletionStage<Optional<Tail>> attempt(int limit) {
         // The fence's place is drawn before the read: whatever is written in this epoch lies above it.
         return tenure.ticker()
                 .draw(1)
-                .thenCompose(before -> read(FIRST_LIMIT)
-                        .thenCompose(tail -> adopt(tail, before).thenApply(adopted -> tail)))
-                .thenCompose(tail -> context.gate().pass().thenApply(passed -> tail));
-    }
-
-    private CompletionStage<Tail> read(int limit) {
-        return context.store().newest(partition, limit).thenCompose(rows -> {
-            Tail tail = Tail.of(rows, rows.size() < limit);
-            return tail == null ? read(limit * GROWTH) : CompletableFuture.completedFuture(tail);
-        });
+                .thenCompose(before -> context.store().newest(partition, limit).thenCompose(rows -> {
+                    Tail tail = Tail.of(rows, rows.size() < limit);
+                    return tail == null
+                            ? CompletableFuture.completedFuture(Optional.empty())
+                            : adopt(tail, before)
+                                    .thenCompose(adopted -> context.gate().pass())
+                                    .thenApply(passed -> Optional.of(tail));
+                }));
     }
 
     private CompletionStage<Void> adopt(Tail tail, long before) {

@@ -221,15 +221,19 @@ final class ChatLog {
         }
         handedOver = true;
         Batch batch = Batches.of(partition, wanted, first, watermark, tenure.epoch());
-        effects.add(
-                () -> DurableWrite.untilKnown(() -> context.store().append(batch), context.timers(), context.limits())
-                        .whenComplete((outcome, failure) -> {
-                            if (outcome == WriteOutcome.STORED) {
-                                passGate(batch);
-                            } else {
-                                step(next -> refused(next));
-                            }
-                        }));
+        effects.add(() -> DurableWrite.untilKnown(
+                        () -> context.store().append(batch), context.timers(), context.limits(), this::isOpen)
+                .whenComplete((outcome, failure) -> {
+                    if (outcome == WriteOutcome.STORED) {
+                        passGate(batch);
+                    } else {
+                        step(next -> refused(next));
+                    }
+                }));
+    }
+
+    private synchronized boolean isOpen() {
+        return phase == Phase.OPEN;
     }
 
     private void passGate(Batch batch) {

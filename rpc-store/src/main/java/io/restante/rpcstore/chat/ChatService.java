@@ -11,21 +11,16 @@ import org.jspecify.annotations.Nullable;
  * owns nothing. Thread-safe; futures fail with {@link ApiException} only.
  */
 public final class ChatService {
-    private static final long ROW_OVERHEAD = 512;
-
     private final AtomicReference<@Nullable OwnedChats> owned = new AtomicReference<>();
-    private final PullTurns turns;
+    private final Turns turns;
     private final int pageRows;
-    private final int maxTextBytes;
+    private final long rowBytes;
 
-    /**
-     * @param pageRows most rows that a read of the store holds at once
-     * @param maxTextBytes most bytes of one text
-     */
-    public ChatService(MemoryLimits memory, int pageRows, int maxTextBytes) {
-        this.turns = new PullTurns(memory.pullBytes(), memory.waitingPulls());
+    /** @param pageRows most rows that a read of the store holds at once */
+    public ChatService(MemoryLimits memory, int pageRows) {
+        this.turns = new Turns(memory.pullBytes(), memory.waiting());
         this.pageRows = pageRows;
-        this.maxTextBytes = maxTextBytes;
+        this.rowBytes = memory.rowBytes();
     }
 
     /** Begins to serve these chats. */
@@ -53,12 +48,8 @@ public final class ChatService {
 
     /** Reads a page. */
     public CompletableFuture<Page> pull(String chat, PageRequest request) {
-        long mayHold = Math.min(request.limit() + 1, pageRows) * (maxTextBytes + ROW_OVERHEAD);
-        try {
-            return turns.take(mayHold, () -> chats().pull(chat, request));
-        } catch (ApiException refused) {
-            return CompletableFuture.failedFuture(refused);
-        }
+        long mayHold = Math.min(request.limit() + 1, pageRows) * rowBytes;
+        return turns.take(mayHold, () -> chats().pull(chat, request));
     }
 
     private OwnedChats chats() {

@@ -5,6 +5,7 @@ import io.restante.rpcstore.time.Timers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -16,27 +17,37 @@ final class DurableWrite {
     private final Timers timers;
     private final ChatLimits limits;
     private final int mostAttempts;
+    private final BooleanSupplier wanted;
     private final CompletableFuture<WriteOutcome> outcome = new CompletableFuture<>();
     private boolean unknown;
 
     private DurableWrite(
-            Supplier<CompletionStage<WriteOutcome>> write, Timers timers, ChatLimits limits, int mostAttempts) {
+            Supplier<CompletionStage<WriteOutcome>> write,
+            Timers timers,
+            ChatLimits limits,
+            int mostAttempts,
+            BooleanSupplier wanted) {
         this.write = write;
         this.timers = timers;
         this.limits = limits;
         this.mostAttempts = mostAttempts;
+        this.wanted = wanted;
     }
 
-    /** Completes with {@code STORED}, or with {@code NOT_STORED} where every attempt was refused; as late as it takes. */
+    /**
+     * Completes with {@code STORED}, or with {@code NOT_STORED} where every attempt was refused; as late as it takes.
+     *
+     * @param wanted asked before each repeat; once nobody wants to know any more, it ends with {@code UNKNOWN}
+     */
     static CompletionStage<WriteOutcome> untilKnown(
-            Supplier<CompletionStage<WriteOutcome>> write, Timers timers, ChatLimits limits) {
-        return new DurableWrite(write, timers, limits, Integer.MAX_VALUE).start();
+            Supplier<CompletionStage<WriteOutcome>> write, Timers timers, ChatLimits limits, BooleanSupplier wanted) {
+        return new DurableWrite(write, timers, limits, Integer.MAX_VALUE, wanted).start();
     }
 
-    /** The same, but gives up with {@code UNKNOWN} after so many attempts. */
+    /** The same, wanted in any case, but gives up with {@code UNKNOWN} after so many attempts. */
     static CompletionStage<WriteOutcome> atMost(
             int attempts, Supplier<CompletionStage<WriteOutcome>> write, Timers timers, ChatLimits limits) {
-        return new DurableWrite(write, timers, limits, attempts).start();
+        return new DurableWrite(write, timers, limits, attempts, () -> true).start();
     }
 
     private CompletionStage<WriteOutcome> start() {
@@ -58,7 +69,15 @@ final class DurableWrite {
             }
             Duration twice = pause.multipliedBy(2);
             Duration next = twice.compareTo(limits.lastRepeat()) < 0 ? twice : limits.lastRepeat();
-            timers.after(pause, () -> attempt(number + 1, next));
+            timers.after(pause, () -> repeat(number + 1, next));
         });
+    }
+
+    private void repeat(int number, Duration pause) {
+        if (wanted.getAsBoolean()) {
+            attempt(number, pause);
+        } else {
+            outcome.complete(WriteOutcome.UNKNOWN);
+        }
     }
 }

@@ -25,8 +25,15 @@ public final class OwnedChats {
         if (tenures.size() != ShardHash.SHARDS) {
             throw new IllegalArgumentException("expected " + ShardHash.SHARDS + " tenures, not " + tenures.size());
         }
-        ChatContext context =
-                new ChatContext(store, gate, timers, limits, new Budget(memory.sendBytes()), new Budget(memory.keys()));
+        ChatContext context = new ChatContext(
+                store,
+                gate,
+                timers,
+                limits,
+                new Budget(memory.sendBytes()),
+                new Budget(memory.keys()),
+                new Turns(memory.loadBytes(), memory.waiting()),
+                memory.rowBytes());
         List<Tenure> byShard = new ArrayList<>(tenures);
         byShard.sort(Comparator.comparingInt(Tenure::shard));
         int most = Math.max(1, memory.chats() / ShardHash.SHARDS);

@@ -13,8 +13,8 @@ final class ChatFactory {
     private static final int PAGE_ROWS = 256;
 
     @Singleton
-    MemoryLimits memoryLimits() {
-        return MemoryLimits.forHeap(Runtime.getRuntime().maxMemory());
+    MemoryLimits memoryLimits(StoreConfig config) {
+        return MemoryLimits.forHeap(Runtime.getRuntime().maxMemory(), config.textBytes());
     }
 
     @Singleton
@@ -23,7 +23,7 @@ final class ChatFactory {
     }
 
     @Singleton
-    ChatService chatService(MemoryLimits memory, StoreConfig config) {
-        return new ChatService(memory, PAGE_ROWS, config.textBytes());
+    ChatService chatService(MemoryLimits memory) {
+        return new ChatService(memory, PAGE_ROWS);
     }
 }

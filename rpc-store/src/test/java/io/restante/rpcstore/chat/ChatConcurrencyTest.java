@@ -42,7 +42,8 @@ class ChatConcurrencyTest {
     void fiftySendersToOneChatShouldBeStoredOnceInTheirOrderByFewWrites() throws Exception {
         InMemoryMessageStore rows = new InMemoryMessageStore();
         AsyncStore async = new AsyncStore(storage);
-        OwnedChats chats = InMemoryChats.over(async.of(MessageStore.class, rows), MemoryLimits.forHeap(64 << 20));
+        OwnedChats chats =
+                InMemoryChats.over(async.of(MessageStore.class, rows), MemoryLimits.forHeap(64 << 20, 65_536));
         List<Callable<List<Answer>>> work = IntStream.range(0, SENDERS)
                 .mapToObj(sender -> (Callable<List<Answer>>) () -> sendAll(chats, sender))
                 .toList();

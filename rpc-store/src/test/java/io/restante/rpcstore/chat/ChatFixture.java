@@ -31,6 +31,8 @@ final class ChatFixture {
     /** Five attempts of a load's fence, small batches and a small reach, so that each bound is met soon. */
     static final ChatLimits LIMITS = new ChatLimits(4, 2_000, 8, 20, Duration.ofMillis(20), Duration.ofSeconds(1), 5);
 
+    private static final long ROW_BYTES = 1_000;
+
     final VirtualTime time;
     final InMemoryMessageStore rows;
     final HeldMessageStore store;
@@ -40,6 +42,7 @@ final class ChatFixture {
     final Ceiling ceiling = new Ceiling();
     final Budget bytes = new Budget(10_000);
     final Budget keys = new Budget(1_000);
+    final Turns loads = new Turns(2 * 16 * ROW_BYTES, 2);
     final Tenure tenure;
     final ChatContext context;
     ChatLog log;
@@ -61,7 +64,7 @@ final class ChatFixture {
         long floor = last(rows) + 1_000;
         this.tenure = new Tenure(0, epoch, new Ticker(time, ceiling, epoch == 1 ? 1 : floor));
         Gate gate = new Gate(members, time, self, () -> {});
-        this.context = new ChatContext(store, gate, time, limits, bytes, keys);
+        this.context = new ChatContext(store, gate, time, limits, bytes, keys, loads, ROW_BYTES);
         this.log = new ChatLog(CHAT, tenure, context);
     }
 

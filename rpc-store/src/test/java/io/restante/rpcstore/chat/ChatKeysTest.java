@@ -159,6 +159,26 @@ class ChatKeysTest {
     }
 
     @Test
+    void aReadOfOlderKeysShouldWaitForItsTurn() {
+        for (int i = 0; i < 20; i++) {
+            chat.sent("m" + i, "key" + i);
+        }
+        chat.reopen();
+        chat.pull(0, 1, false);
+        chat.settle();
+        CompletableFuture<Void> others = new CompletableFuture<>();
+        chat.context.loads().take(Long.MAX_VALUE, () -> others);
+        CompletableFuture<Receipt> repeat = chat.send("m0", "key0");
+        chat.settle();
+        assertThat(repeat).isNotDone();
+        assertThat(chat.store.keyLimits).isEmpty();
+
+        others.complete(null);
+        chat.settle();
+        assertThat(repeat.join().replayed()).isTrue();
+    }
+
+    @Test
     void keysShouldBeReadOnceForAllWhoWait() {
         for (int i = 0; i < 20; i++) {
             chat.sent("m" + i, null);

@@ -70,6 +70,19 @@ class ChatOutcomeTest {
     }
 
     @Test
+    void anUnknownWriteShouldNotBeRepeatedOnceTheOwnerSteppedDown() {
+        CompletableFuture<Receipt> answer = chat.send("open");
+        chat.settle();
+        chat.store.appends.remove().answerOnly(WriteOutcome.UNKNOWN);
+        chat.log.stepDown();
+        chat.settle();
+
+        assertThat(errorOf(answer)).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
+        assertThat(chat.store.appended).hasSize(1);
+        assertThat(chat.time.runNext()).as("nothing is left to do").isFalse();
+    }
+
+    @Test
     void nothingShouldBeWrittenBehindAnUnknownOutcome() {
         chat.send("unknown");
         chat.settle();

@@ -60,8 +60,8 @@ class ShardChatsTest {
         owner.store.holdAppends = true;
         for (int i = 0; i < 39; i++) {
             many.send("hangs" + i, new PendingSend(new NewMessage("m", "ann", null)));
+            owner.settle();
         }
-        owner.settle();
         assertThat(owner.store.appends).hasSize(39);
 
         for (int i = 0; i < 200; i++) {
@@ -84,6 +84,34 @@ class ShardChatsTest {
         }
 
         assertThat(small.keys.used()).isLessThan(1_000 + ChatFixture.LIMITS.keyReach());
+    }
+
+    @Test
+    void loadsShouldTakeTurnsAndBeyondABoundBeRefused() {
+        ShardChats many = new ShardChats(owner.tenure, owner.context, 1_000);
+        owner.store.holdLoads = true;
+        List<PendingSend> cold = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            PendingSend send = new PendingSend(new NewMessage("m", "ann", null));
+            many.send("cold" + i, send);
+            cold.add(send);
+        }
+        assertThat(owner.store.loads).as("two fit, two wait").hasSize(2);
+        assertThat(errorOf(cold.get(4).future())).isEqualTo(ErrorCode.STORE_OVERLOADED);
+
+        owner.store.holdLoads = false;
+        owner.store.loads.remove().fail();
+        owner.store.loads.remove().goOn();
+        owner.settle();
+        assertThat(errorOf(cold.get(0).future())).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(cold.subList(1, 4))
+                .allMatch(
+                        send -> errorOf(send.future()) == null && send.future().isDone());
+        many.send("cold4", cold.get(0));
+        assertThat(owner.bytes.used()).isPositive();
+        owner.settle();
+        assertThat(owner.bytes.used()).isZero();
+        assertThat(many.isDrained()).isTrue();
     }
 
     @Test

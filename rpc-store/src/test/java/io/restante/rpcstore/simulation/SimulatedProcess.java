@@ -19,8 +19,10 @@ import java.util.UUID;
 /** One start of one store: its own clock, which may be wrong, and an end that may come at any moment. */
 final class SimulatedProcess implements TimeSource, Timers {
     private final World world;
-    private final MemoryLimits memory = new MemoryLimits(1, 1_000_000, 100_000_000, 1_000, 10_000);
-    private final ChatService chats = new ChatService(memory, 256, 65_536);
+    /** One chat of a shard in memory, and one load at a time. */
+    private final MemoryLimits memory = new MemoryLimits(1, 1_000_000, 100_000_000, 1, 1_000, 10_000, 66_000);
+
+    private final ChatService chats = new ChatService(memory, 256);
     private final Membership membership;
     private long clockOffsetMicros;
     private long pausedUntilNanos;

@@ -1,7 +1,7 @@
 package io.restante.rpcstore.chat;
 
+import static io.restante.rpcstore.chat.ChatFixture.errorOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class PullTurnsTest {
+/** Work that may hold much, here pulls. */
+class TurnsTest {
     private static final Page PAGE = new Page(List.of(), false, 0);
 
-    private final PullTurns turns = new PullTurns(10, 3);
+    private final Turns turns = new Turns(10, 3);
     private final List<CompletableFuture<Page>> started = new ArrayList<>();
 
     @Test
@@ -44,9 +45,7 @@ class PullTurnsTest {
         for (int i = 0; i < 4; i++) {
             take(10);
         }
-        assertThatThrownBy(() -> take(10))
-                .isInstanceOfSatisfying(ApiException.class, refused -> assertThat(refused.code())
-                        .isEqualTo(ErrorCode.STORE_OVERLOADED));
+        assertThat(errorOf(take(10))).isEqualTo(ErrorCode.STORE_OVERLOADED);
         assertThat(started).hasSize(1);
     }
 
@@ -83,7 +82,7 @@ class PullTurnsTest {
 
     @Test
     void manyPullsThatAreRefusedAtOnceShouldNotStartEachOtherEverDeeper() {
-        PullTurns many = new PullTurns(10, 20_000);
+        Turns many = new Turns(10, 20_000);
         CompletableFuture<Page> hanging = new CompletableFuture<>();
         many.take(10, () -> hanging);
         List<CompletableFuture<Page>> waiting = new ArrayList<>();

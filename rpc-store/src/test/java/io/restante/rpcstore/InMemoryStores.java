@@ -1,0 +1,41 @@
+package io.restante.rpcstore;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import io.restante.rpcstore.cassandra.CassandraMemberStore;
+import io.restante.rpcstore.cassandra.CassandraMessageStore;
+import io.restante.rpcstore.cassandra.CassandraShardStore;
+import io.restante.rpcstore.member.InMemoryMemberStore;
+import io.restante.rpcstore.member.MemberStore;
+import io.restante.rpcstore.message.InMemoryMessageStore;
+import io.restante.rpcstore.message.MessageStore;
+import io.restante.rpcstore.shard.InMemoryShardStore;
+import io.restante.rpcstore.shard.ShardStore;
+import io.restante.rpcstore.time.TimeSource;
+import jakarta.inject.Singleton;
+
+/** Take the place of Cassandra where a test asks for them. */
+@Factory
+@Requires(property = InMemoryStores.ENABLED)
+final class InMemoryStores {
+    static final String ENABLED = "test.in-memory-stores";
+
+    @Singleton
+    @Replaces(CassandraMessageStore.class)
+    MessageStore messages() {
+        return new InMemoryMessageStore();
+    }
+
+    @Singleton
+    @Replaces(CassandraMemberStore.class)
+    MemberStore members(TimeSource time) {
+        return new InMemoryMemberStore(time::micros);
+    }
+
+    @Singleton
+    @Replaces(CassandraShardStore.class)
+    ShardStore shards() {
+        return new InMemoryShardStore();
+    }
+}

@@ -1,0 +1,185 @@
+package io.restante.rpcstore.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restante.protos.error.ApiException;
+import io.restante.protos.error.ErrorCode;
+import io.restante.rpcstore.chat.Receipt;
+import io.restante.rpcstore.member.HeldMemberStore.Change;
+import io.restante.rpcstore.member.InMemoryMemberStore;
+import io.restante.rpcstore.member.MemberRow;
+import io.restante.rpcstore.member.MemberState;
+import io.restante.rpcstore.message.InMemoryMessageStore;
+import io.restante.rpcstore.shard.InMemoryShardStore;
+import io.restante.rpcstore.shard.ShardHash;
+import io.restante.rpcstore.shard.ShardRow;
+import io.restante.rpcstore.time.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** From the start to the end of one store, with others before, beside and after it. */
+@Timeout(60)
+class StoreLifecycleTest {
+    private static final long START = 1_800_000_000_000_000L;
+
+    private final VirtualTime time = new VirtualTime(START);
+    private final InMemoryMessageStore messages = new InMemoryMessageStore();
+    private final InMemoryMemberStore members = new InMemoryMemberStore(time::micros);
+    private final InMemoryShardStore shards = new InMemoryShardStore();
+    private final RunningStore store = another();
+
+    @Test
+    void aStoreShouldServeOnceItHasTakenTheShardsAndNotBefore() {
+        formerOwner();
+        assertThat(store.isServing()).isFalse();
+        store.start();
+        time.pass(Duration.ofMillis(2_999));
+        assertThat(store.isServing()).isFalse();
+        assertThat(errorOf(store.send("too early"))).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+
+        time.pass(Duration.ofMillis(1));
+        assertThat(store.isServing()).isTrue();
+        assertThat(sent(store, "m").sendTime()).isGreaterThan(START);
+    }
+
+    @Test
+    void theHealthShouldFollowTheHeartbeat() {
+        store.start();
+        store.members.change = Change.LOST_UNKNOWN;
+        store.members.failSerialReads = true;
+        time.pass(Duration.ofMillis(1_900));
+        assertThat(store.isServing()).as("the last heartbeat is young enough").isTrue();
+        time.pass(Duration.ofSeconds(2));
+        assertThat(store.isServing()).isFalse();
+
+        store.members.change = Change.DONE;
+        store.members.failSerialReads = false;
+        time.pass(Duration.ofSeconds(1));
+        assertThat(store.isServing()).isTrue();
+        assertThat(store.terminations).hasValue(0);
+    }
+
+    @Test
+    void aCleanStopShouldFinishWhatIsUnderWayAndLeaveSoThatASuccessorNeedNotWait() {
+        store.start();
+        sent(store, "opened");
+        store.messages.hold();
+        CompletableFuture<Receipt> underWay = store.send("under way");
+        CompletableFuture<Receipt> behind = store.send("behind");
+        CompletableFuture<Void> stopped = store.stop();
+        Awaitility.await().until(() -> errorOf(store.send("too late")) == ErrorCode.STORE_UNAVAILABLE);
+        time.pass(Duration.ofSeconds(1));
+        assertThat(store.isServing()).isFalse();
+        assertThat(List.of(underWay, behind, stopped)).noneMatch(CompletableFuture::isDone);
+        assertThat(member().state()).isEqualTo(MemberState.ALIVE);
+
+        store.messages.letGo();
+        finish(stopped);
+        assertThat(behind.join().sendTime()).isGreaterThan(underWay.join().sendTime());
+        assertThat(member().state()).isEqualTo(MemberState.DEAD);
+        assertThat(store.terminations).hasValue(0);
+
+        RunningStore successor = another();
+        long before = time.nanos();
+        successor.start();
+        assertThat(successor.isServing()).isTrue();
+        assertThat(time.nanos()).isEqualTo(before);
+        assertThat(sent(successor, "next").sendTime())
+                .isGreaterThan(behind.join().sendTime());
+    }
+
+    @Test
+    void aSecondStoreShouldTerminateAndTheFirstShouldServeOn() {
+        store.start();
+        RunningStore second = another();
+        second.start();
+        time.pass(Duration.ofSeconds(4));
+        assertThat(second.terminations).hasValue(1);
+        assertThat(second.isServing()).isFalse();
+        finish(second.stop());
+
+        assertThat(store.terminations).hasValue(0);
+        assertThat(store.isServing()).isTrue();
+        sent(store, "m");
+        assertThat(rows()).extracting(MemberRow::state).containsExactlyInAnyOrder(MemberState.ALIVE, MemberState.DEAD);
+    }
+
+    @Test
+    void aStoreThatIsDeclaredDeadShouldStepDownAndTerminateOnce() {
+        store.start();
+        sent(store, "opened");
+        store.messages.hold();
+        CompletableFuture<Receipt> underWay = store.send("under way");
+        CompletableFuture<Receipt> behind = store.send("behind");
+        members.kill(member().id(), member().beat());
+        time.pass(Duration.ofSeconds(2));
+
+        assertThat(store.isServing()).isFalse();
+        assertThat(errorOf(underWay)).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
+        assertThat(errorOf(behind)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(errorOf(store.send("too late"))).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        store.messages.letGo();
+        time.pass(Duration.ofSeconds(10));
+        finish(store.stop());
+        assertThat(store.terminations).hasValue(1);
+    }
+
+    @Test
+    void aStoreThatIsStoppedDuringItsTakeoverShouldNotServeWhatItTakes() {
+        formerOwner();
+        store.start();
+        finish(store.stop());
+        time.pass(Duration.ofSeconds(10));
+
+        assertThat(store.isServing()).isFalse();
+        assertThat(errorOf(store.send("m"))).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(store.terminations).hasValue(0);
+    }
+
+    private RunningStore another() {
+        return new RunningStore(time, messages, members, shards);
+    }
+
+    /** One that was killed: its row says alive, and its heartbeat stands still. */
+    private void formerOwner() {
+        UUID id = UUID.randomUUID();
+        members.join(new MemberRow(id, "former:1", MemberState.ALIVE, 3, UUID.randomUUID(), START));
+        shards.create(IntStream.range(0, ShardHash.SHARDS)
+                .mapToObj(shard -> new ShardRow(shard, id, null, 1, 1))
+                .toList());
+    }
+
+    private Receipt sent(RunningStore by, String text) {
+        CompletableFuture<Receipt> answer = by.send(text);
+        time.pass(Duration.ofMillis(100));
+        return answer.join();
+    }
+
+    /** Lets time pass until a stop is over. */
+    private void finish(CompletableFuture<Void> stop) {
+        while (!stop.isDone()) {
+            time.pass(Duration.ofMillis(1));
+        }
+        stop.join();
+    }
+
+    private List<MemberRow> rows() {
+        return members.readAll().toCompletableFuture().join();
+    }
+
+    private MemberRow member() {
+        assertThat(rows()).hasSize(1);
+        return rows().get(0);
+    }
+
+    private static ErrorCode errorOf(CompletableFuture<?> future) {
+        return future.handle((answer, failure) -> failure instanceof ApiException known ? known.code() : null)
+                .getNow(null);
+    }
+}
