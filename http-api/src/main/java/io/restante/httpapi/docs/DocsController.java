@@ -14,6 +14,7 @@ import io.restante.protos.error.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.EnumMap;
@@ -44,7 +45,7 @@ final class DocsController {
 
     @Get("/openapi.yaml")
     @Operation(operationId = "openapi", tags = "documentation", summary = "This document")
-    @ApiResponse(responseCode = "200", ref = "#/components/responses/OpenApi")
+    @ApiResponse(responseCode = "200", ref = "#/components/responses/OpenApi", content = @Content)
     @ApiResponse(responseCode = "406", ref = "#/components/responses/NotAcceptable")
     HttpResponse<byte[]> openApi(HttpRequest<?> request) {
         Acceptance.require(request, YAML);
@@ -53,7 +54,7 @@ final class DocsController {
 
     @Get("/docs")
     @Operation(operationId = "docs", tags = "documentation", summary = "A page to read and try the API")
-    @ApiResponse(responseCode = "200", ref = "#/components/responses/DocsPage")
+    @ApiResponse(responseCode = "200", ref = "#/components/responses/DocsPage", content = @Content)
     @ApiResponse(responseCode = "406", ref = "#/components/responses/NotAcceptable")
     HttpResponse<byte[]> page(HttpRequest<?> request) {
         Acceptance.require(request, HTML);
@@ -62,7 +63,7 @@ final class DocsController {
 
     @Get("/docs/errors")
     @Operation(operationId = "errors", tags = "documentation", summary = "The closed list of errors")
-    @ApiResponse(responseCode = "200", ref = "#/components/responses/DocsPage")
+    @ApiResponse(responseCode = "200", ref = "#/components/responses/DocsPage", content = @Content)
     @ApiResponse(responseCode = "406", ref = "#/components/responses/NotAcceptable")
     HttpResponse<byte[]> errors(HttpRequest<?> request) {
         Acceptance.require(request, HTML);
@@ -75,7 +76,7 @@ final class DocsController {
             tags = "documentation",
             summary = "A file of the page",
             parameters = @Parameter(name = "file", in = ParameterIn.PATH, schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "200", ref = "#/components/responses/DocsFile")
+    @ApiResponse(responseCode = "200", ref = "#/components/responses/DocsFile", content = @Content)
     @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     HttpResponse<byte[]> file(String file) {
         DocsAsset asset = DocsAsset.named(file)

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.restante.httpapi.request.Acceptance;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 
@@ -22,7 +23,7 @@ final class PingController {
     @Consumes(MediaType.ALL)
     @Produces(MediaType.ALL)
     @Operation(operationId = "ping", tags = "service", summary = "Ping this process")
-    @ApiResponse(responseCode = "200", ref = "#/components/responses/Pong")
+    @ApiResponse(responseCode = "200", ref = "#/components/responses/Pong", content = @Content)
     @ApiResponse(responseCode = "406", ref = "#/components/responses/NotAcceptable")
     HttpResponse<byte[]> ping(HttpRequest<?> request) {
         Acceptance.require(request, MediaType.APPLICATION_JSON);

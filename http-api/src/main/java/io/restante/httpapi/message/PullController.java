@@ -72,7 +72,7 @@ final class PullController {
                                         mediaType = MediaType.APPLICATION_FORM_URLENCODED,
                                         schema = @Schema(ref = "#/components/schemas/PullRequest"))
                             }))
-    @ApiResponse(responseCode = "200", ref = "#/components/responses/Page")
+    @ApiResponse(responseCode = "200", ref = "#/components/responses/Page", content = @Content)
     @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
     @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     @ApiResponse(responseCode = "405", ref = "#/components/responses/MethodNotAllowed")

@@ -76,7 +76,7 @@ final class SendController {
                                         mediaType = MediaType.APPLICATION_FORM_URLENCODED,
                                         schema = @Schema(ref = "#/components/schemas/SendRequest"))
                             }))
-    @ApiResponse(responseCode = "200", ref = "#/components/responses/Sent")
+    @ApiResponse(responseCode = "200", ref = "#/components/responses/Sent", content = @Content)
     @ApiResponse(responseCode = "400", ref = "#/components/responses/BadRequest")
     @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
     @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
