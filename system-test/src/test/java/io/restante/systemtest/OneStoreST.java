@@ -40,4 +40,22 @@ class OneStoreST {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(http.pull("st-gone", 0, 10, false).body().path("messages")).isEmpty();
     }
+
+    @Test
+    void sendsAndPullsShouldBeRefusedWhileCassandraCannotBeReached() throws Exception {
+        http.send("st-known", "before", "ann", null);
+        installation.killCassandra();
+        // A send that was under way when it went is open; soon none is.
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> http.send("st-known", "known", "ann", null).status() == 503);
+        HttpDoor.Answer fresh = http.send("st-fresh", "fresh", "ann", null);
+        HttpDoor.Answer pull = http.pull("st-known", 0, 10, false);
+        installation.startCassandra();
+        installation.awaitReady();
+
+        assertThat(fresh.code()).isEqualTo("STORE_UNAVAILABLE");
+        assertThat(pull.code()).isEqualTo("STORE_UNAVAILABLE");
+        assertThat(http.pull("st-fresh", 0, 10, false).body().path("messages")).isEmpty();
+    }
 }

@@ -56,7 +56,7 @@ final class ChatLoad {
                     return tail == null
                             ? CompletableFuture.completedFuture(Optional.empty())
                             : adopt(tail, before)
-                                    .thenCompose(adopted -> context.gate().pass())
+                                    .thenCompose(adopted -> context.gate().tryPass())
                                     .thenApply(passed -> Optional.of(tail));
                 }));
     }

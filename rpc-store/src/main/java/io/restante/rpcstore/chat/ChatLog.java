@@ -200,7 +200,13 @@ final class ChatLog {
         handedOver = false;
         effects.add(() -> tenure.ticker()
                 .draw(batch.size())
-                .whenComplete((first, failure) -> step(next -> write(batch, first, next))));
+                .whenComplete((first, failure) -> step(next -> {
+                    if (failure == null) {
+                        write(batch, first, next);
+                    } else {
+                        refused(next);
+                    }
+                })));
     }
 
     private void write(List<PendingSend> drawn, long first, List<Runnable> effects) {
@@ -272,7 +278,7 @@ final class ChatLog {
         if (phase != Phase.OPEN) {
             return;
         }
-        ApiException never = ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The message was refused by its storage.");
+        ApiException never = ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The storage of the chat cannot be reached.");
         List<PendingSend> done = inFlight;
         inFlight = List.of();
         for (PendingSend send : done) {

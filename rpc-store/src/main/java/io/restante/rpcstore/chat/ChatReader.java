@@ -22,7 +22,7 @@ final class ChatReader {
         CompletionStage<List<StoredMessage>> rows = query.from() > query.to()
                 ? CompletableFuture.completedFuture(List.of())
                 : context.store().page(query);
-        rows.thenCombine(context.gate().pass(), (read, passed) -> request.toPage(read))
+        rows.thenCombine(context.gate().tryPass(), (read, passed) -> request.toPage(read))
                 .whenComplete((page, failure) -> {
                     if (failure == null) {
                         pull.future().complete(page);

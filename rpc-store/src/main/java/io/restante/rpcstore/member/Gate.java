@@ -30,7 +30,7 @@ public final class Gate {
     private final UUID self;
     private final Runnable onLost;
 
-    private List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private List<Passer> waiting = new ArrayList<>();
     private int reads;
     /** Whether a read is about to start. */
     private boolean planned;
@@ -54,7 +54,18 @@ public final class Gate {
      * {@link LostMembershipException} once it is dead. While no quorum answers, it waits.
      */
     public CompletionStage<Void> pass() {
-        CompletableFuture<Void> passed = new CompletableFuture<>();
+        return pass(new Passer(true));
+    }
+
+    /**
+     * The same for work that can be given up: it also completes exceptionally, with
+     * {@link io.restante.rpcstore.message.StoreUnavailableException}, when no quorum answers.
+     */
+    public CompletionStage<Void> tryPass() {
+        return pass(new Passer(false));
+    }
+
+    private CompletionStage<Void> pass(Passer passed) {
         synchronized (this) {
             if (lost != null) {
                 return CompletableFuture.failedFuture(lost);
@@ -94,9 +105,10 @@ public final class Gate {
         }
         timers.after(OVERDUE, () -> giveUp(read));
         members.read(self).whenComplete((row, failure) -> {
-            List<CompletableFuture<Void>> served = end(read, failure == null);
+            List<Passer> served = end(read, failure == null);
             if (failure != null) {
                 plan(PAUSE);
+                served.forEach(passed -> passed.giveUp(failure));
             } else if (isAlive(row)) {
                 plan(PACE);
                 served.forEach(passed -> passed.complete(null));
@@ -119,14 +131,14 @@ public final class Gate {
     }
 
     /** Gives who may be told the answer; without one, they wait again. */
-    private synchronized List<CompletableFuture<Void>> end(Read read, boolean answered) {
-        List<CompletableFuture<Void>> served = read.served;
+    private synchronized List<Passer> end(Read read, boolean answered) {
+        List<Passer> served = read.served;
         read.served = List.of();
         reads--;
         if (hopeful == read) {
             hopeful = null;
             if (!answered) {
-                waiting.addAll(served);
+                served.stream().filter(passed -> passed.patient).forEach(waiting::add);
             }
         }
         return served;
@@ -136,9 +148,9 @@ public final class Gate {
         return row.isPresent() && row.get().state() == MemberState.ALIVE;
     }
 
-    private void lose(List<CompletableFuture<Void>> served) {
+    private void lose(List<Passer> served) {
         LostMembershipException death = new LostMembershipException(self);
-        List<CompletableFuture<Void>> all = new ArrayList<>(served);
+        List<Passer> all = new ArrayList<>(served);
         boolean first;
         synchronized (this) {
             first = lost == null;
@@ -155,11 +167,26 @@ public final class Gate {
         all.forEach(passed -> passed.completeExceptionally(death));
     }
 
+    /** Someone before the gate. */
+    private static final class Passer extends CompletableFuture<Void> {
+        private final boolean patient;
+
+        Passer(boolean patient) {
+            this.patient = patient;
+        }
+
+        void giveUp(Throwable failure) {
+            if (!patient) {
+                completeExceptionally(failure);
+            }
+        }
+    }
+
     /** A read under way, and who passes by it. */
     private static final class Read {
-        private List<CompletableFuture<Void>> served;
+        private List<Passer> served;
 
-        Read(List<CompletableFuture<Void>> served) {
+        Read(List<Passer> served) {
             this.served = served;
         }
     }

@@ -98,7 +98,7 @@ public final class Takeover {
         ShardRow newest = rows.get(0);
         LOG.info("Owns {} shards as member {}, epoch {}, floor {}", rows.size(), self.id(), newest.epoch(), floor);
         return rows.stream()
-                .map(row -> new Tenure(row.shard(), row.epoch(), new Ticker(time, self.ceiling(), row.floor())))
+                .map(row -> new Tenure(row.shard(), row.epoch(), new Ticker(time, self.ceiling(), timers, row.floor())))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package io.restante.rpcstore.shard;
 
 import io.restante.rpcstore.member.Ceiling;
 import io.restante.rpcstore.time.TimeSource;
+import io.restante.rpcstore.time.Timers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -12,26 +14,43 @@ import java.util.concurrent.CompletionStage;
  */
 public final class Ticker {
     private static final long NONE = -1;
+    /** Longer than heartbeats are apart: without one in this time, no quorum can be reached. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TimeSource time;
     private final Ceiling ceiling;
+    private final Timers timers;
     private long last;
 
     /** @param floor the lowest send time that may be drawn */
-    public Ticker(TimeSource time, Ceiling ceiling, long floor) {
+    public Ticker(TimeSource time, Ceiling ceiling, Timers timers, long floor) {
         this.time = time;
         this.ceiling = ceiling;
+        this.timers = timers;
         this.last = floor - 1;
     }
 
     /**
      * Draws {@code count} consecutive send times and gives the first. At the ceiling it waits for the heartbeat that
-     * raises it.
+     * raises it, and completes exceptionally with {@link CeilingReachedException} where none does in time.
      */
     public CompletionStage<Long> draw(int count) {
+        return draw(count, timers.nanos() + PATIENCE.toNanos());
+    }
+
+    private CompletionStage<Long> draw(int count, long until) {
         CompletionStage<Void> rise = ceiling.nextRise();
         long first = tryDraw(count);
-        return first == NONE ? rise.thenCompose(risen -> draw(count)) : CompletableFuture.completedFuture(first);
+        if (first != NONE) {
+            return CompletableFuture.completedFuture(first);
+        }
+        CompletableFuture<Void> risen = new CompletableFuture<>();
+        rise.thenRun(() -> risen.complete(null));
+        long left = Math.max(0, until - timers.nanos());
+        timers.after(
+                Duration.ofNanos(left),
+                () -> risen.completeExceptionally(new CeilingReachedException(ceiling.micros())));
+        return risen.thenCompose(done -> draw(count, until));
     }
 
     private synchronized long tryDraw(int count) {

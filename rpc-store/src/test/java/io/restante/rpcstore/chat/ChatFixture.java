@@ -62,7 +62,7 @@ final class ChatFixture {
         memberRows.join(new MemberRow(self, "here:1", MemberState.ALIVE, 0, UUID.randomUUID(), START));
         ceiling.raise(mark);
         long floor = last(rows) + 1_000;
-        this.tenure = new Tenure(0, epoch, new Ticker(time, ceiling, epoch == 1 ? 1 : floor));
+        this.tenure = new Tenure(0, epoch, new Ticker(time, ceiling, time, epoch == 1 ? 1 : floor));
         Gate gate = new Gate(members, time, self, () -> {});
         this.context = new ChatContext(store, gate, time, limits, bytes, keys, loads, ROW_BYTES);
         this.log = new ChatLog(CHAT, tenure, context);

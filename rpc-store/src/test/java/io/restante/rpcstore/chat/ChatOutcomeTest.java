@@ -161,6 +161,22 @@ class ChatOutcomeTest {
     }
 
     @Test
+    void aBatchThatGetsNoNumbersInTimeShouldBeCertainlyNotStored() {
+        ChatFixture atCeiling = ChatFixture.belowCeiling(ChatFixture.START + 3_500_000);
+        atCeiling.sent("opened", null);
+        atCeiling.settle();
+        CompletableFuture<Receipt> waiting = atCeiling.send("waiting");
+        atCeiling.time.pass(Duration.ofSeconds(10));
+        assertThat(errorOf(waiting)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+
+        atCeiling.ceiling.raise(Long.MAX_VALUE - 1);
+        CompletableFuture<Receipt> later = atCeiling.send("later");
+        atCeiling.settle();
+        assertThat(later).isCompleted();
+        assertThat(atCeiling.texts()).containsExactly("opened", "later");
+    }
+
+    @Test
     void nothingShouldBeServedAfterTheOwnerSteppedDown() {
         chat.log.stepDown();
 

@@ -28,7 +28,7 @@ public final class InMemoryChats {
         Ceiling ceiling = new Ceiling();
         ceiling.raise(Long.MAX_VALUE - 1);
         List<Tenure> tenures = IntStream.range(0, ShardHash.SHARDS)
-                .mapToObj(shard -> new Tenure(shard, 1, new Ticker(time, ceiling, 1)))
+                .mapToObj(shard -> new Tenure(shard, 1, new Ticker(time, ceiling, timers, 1)))
                 .toList();
         Gate gate = new Gate(members, timers, self, () -> {});
         return new OwnedChats(tenures, store, gate, timers, ChatLimits.DEFAULT, memory);

@@ -81,6 +81,24 @@ class GateTest {
     }
 
     @Test
+    void whoOnlyTriesShouldFailWithTheReadAndTheOthersWaitOn() {
+        CompletableFuture<Void> tries = gate.tryPass().toCompletableFuture();
+        soon();
+        members.reads.remove().fail();
+        assertThat(tries).isCompletedExceptionally();
+
+        CompletableFuture<Void> waits = pass();
+        CompletableFuture<Void> triesToo = gate.tryPass().toCompletableFuture();
+        time.pass(Duration.ofMillis(20));
+        members.reads.remove().goOn();
+        time.pass(Duration.ofMillis(20));
+        members.reads.forEach(HeldMemberStore.HeldRead::goOn);
+        assertThat(waits).isCompleted();
+        assertThat(triesToo).isCompleted();
+        assertThat(losses).isEmpty();
+    }
+
+    @Test
     void aReadThatHangsShouldNotHoldTheOthers() {
         CompletableFuture<Void> hangs = pass();
         HeldMemberStore.HeldRead hanging = members.reads.remove();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class TickerTest {
     private final VirtualTime time = new VirtualTime(1_000);
     private final Ceiling ceiling = new Ceiling();
-    private final Ticker ticker = new Ticker(time, ceiling, 500);
+    private final Ticker ticker = new Ticker(time, ceiling, time, 500);
 
     @Test
     void numbersShouldFollowTheClock() {
@@ -66,6 +66,18 @@ class TickerTest {
         ceiling.raise(1_005);
 
         assertThat(waits).isCompletedWithValue(1_002L);
+    }
+
+    @Test
+    void whoWaitsLongerThanHeartbeatsAreApartShouldBeTold() {
+        ceiling.raise(1_001);
+        draw(1);
+        CompletableFuture<Long> waits = draw(1);
+        time.pass(Duration.ofMillis(1_999));
+        assertThat(waits).isNotDone();
+        time.pass(Duration.ofMillis(1));
+
+        assertThat(waits).isCompletedExceptionally();
     }
 
     @Test
