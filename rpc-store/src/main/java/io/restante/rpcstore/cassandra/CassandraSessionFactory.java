@@ -2,6 +2,7 @@ package io.restante.rpcstore.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -10,6 +11,10 @@ import io.restante.cql.Schema;
 import io.restante.cql.SchemaMigrator;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the sessions. Whoever asks for one waits until Cassandra is there and the schema is applied; what is set so that
@@ -18,6 +23,10 @@ import jakarta.inject.Singleton;
 @Factory
 final class CassandraSessionFactory {
     static final String MEMBER = "member";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CassandraSessionFactory.class);
+    private static final int MOST_ATTEMPTS = 30;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DriverOptions options;
 
@@ -31,9 +40,27 @@ final class CassandraSessionFactory {
                 new KeyspaceSettings(options.keyspace(), options.datacenter(), config.replicationFactor());
         try (CqlSession session = open(options.schema())) {
             new NodeSettings(session).check();
-            new SchemaMigrator(session, keyspace, Schema.migrations(), SchemaMigrator.LEASE).migrate();
+            migrate(session, keyspace);
         }
         return new MigratedKeyspace(keyspace.name());
+    }
+
+    /** A node that has just joined may not know yet what the others agree on, and refuse a statement for it. */
+    private static void migrate(CqlSession session, KeyspaceSettings keyspace) {
+        int attempts = 0;
+        while (true) {
+            try {
+                new SchemaMigrator(session, keyspace, Schema.migrations(), SchemaMigrator.LEASE).migrate();
+                return;
+            } catch (InvalidQueryException behind) {
+                attempts++;
+                if (attempts == MOST_ATTEMPTS) {
+                    throw behind;
+                }
+                LOG.info("The schema is tried again: {}", behind.getMessage());
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     /** For messages: throttled, so that a request beyond its bounds is certainly not sent. */
