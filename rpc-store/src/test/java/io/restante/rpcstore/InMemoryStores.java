@@ -4,11 +4,13 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.restante.rpcstore.cassandra.CassandraMemberStore;
+import io.restante.rpcstore.cassandra.CassandraMessageLink;
 import io.restante.rpcstore.cassandra.CassandraMessageStore;
 import io.restante.rpcstore.cassandra.CassandraShardStore;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.message.InMemoryMessageStore;
+import io.restante.rpcstore.message.MessageLink;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.InMemoryShardStore;
 import io.restante.rpcstore.shard.ShardStore;
@@ -25,6 +27,12 @@ final class InMemoryStores {
     @Replaces(CassandraMessageStore.class)
     MessageStore messages() {
         return new InMemoryMessageStore();
+    }
+
+    @Singleton
+    @Replaces(CassandraMessageLink.class)
+    MessageLink link() {
+        return () -> true;
     }
 
     @Singleton

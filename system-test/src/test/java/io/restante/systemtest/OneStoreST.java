@@ -38,7 +38,7 @@ class OneStoreST {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("STORE_UNAVAILABLE");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(http.pull("st-gone", 0, 10, false).body().path("messages")).isEmpty();
+        assertThat(http.pull("st-gone", 0, 10, false).messages()).isEmpty();
     }
 
     @Test
@@ -56,6 +56,6 @@ class OneStoreST {
 
         assertThat(fresh.code()).isEqualTo("STORE_UNAVAILABLE");
         assertThat(pull.code()).isEqualTo("STORE_UNAVAILABLE");
-        assertThat(http.pull("st-fresh", 0, 10, false).body().path("messages")).isEmpty();
+        assertThat(http.pull("st-fresh", 0, 10, false).messages()).isEmpty();
     }
 }

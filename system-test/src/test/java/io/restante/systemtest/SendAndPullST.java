@@ -38,7 +38,7 @@ class SendAndPullST {
         http.send("ann:bob", "hello", "ann", null);
         Answer answer = http.pull("bob:ann", 0, 10, true);
 
-        assertThat(answer.body().path("messages").path(0).path("chat").asText()).isEqualTo("bob:ann");
+        assertThat(answer.messages().path(0).path("chat").asText()).isEqualTo("bob:ann");
         assertThat(texts(answer)).startsWith("hello");
         assertThat(http.send("ann:bob", "no", "eve", null).code()).isEqualTo("SENDER_NOT_MEMBER");
     }
@@ -100,8 +100,7 @@ class SendAndPullST {
                             .setSender("ann")
                             .build())
                     .getSendTime();
-            JsonNode message =
-                    http.pull("st-doors", 0, 1, true).body().path("messages").path(0);
+            JsonNode message = http.pull("st-doors", 0, 1, true).messages().path(0);
 
             assertThat(message.path("send_time").asLong()).isEqualTo(sendTime);
             assertThat(message.path("text").asText()).isEqualTo(text);

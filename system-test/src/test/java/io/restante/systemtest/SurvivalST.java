@@ -134,7 +134,7 @@ class SurvivalST {
         long cursor = 0;
         boolean more = true;
         while (more) {
-            JsonNode page = http.pull(chat, cursor, 100, reverse).body();
+            JsonNode page = http.pull(chat, cursor, 100, reverse).page();
             for (JsonNode message : page.path("messages")) {
                 long time = message.path("send_time").asLong();
                 times.add(reverse ? -time : time);

@@ -10,6 +10,7 @@ import io.restante.rpcstore.member.Gate;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.member.Membership;
+import io.restante.rpcstore.message.MessageLink;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.shard.Takeover;
@@ -43,6 +44,7 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
     private static final Duration MOST_LEAVE = Duration.ofSeconds(5);
 
     private final MessageStore messages;
+    private final MessageLink link;
     private final MemberStore members;
     private final ShardStore shards;
     private final TimeSource time;
@@ -57,6 +59,7 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
 
     StoreLifecycle(
             MessageStore messages,
+            MessageLink link,
             MemberStore members,
             ShardStore shards,
             TimeSource time,
@@ -67,6 +70,7 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
             StoreHealth health,
             Termination termination) {
         this.messages = messages;
+        this.link = link;
         this.members = members;
         this.shards = shards;
         this.time = time;
@@ -105,9 +109,9 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
         }
     }
 
-    /** Keeps the health true: without heartbeats no message can be stored. */
+    /** Keeps the health true: without heartbeats no message can be stored, nor without a way to the storage. */
     private void watch(Membership self) {
-        health.serving(self.isCurrent());
+        health.serving(self.isCurrent() && link.isUp());
         timers.after(HEALTH_INTERVAL, () -> watch(self));
     }
 

@@ -24,6 +24,7 @@ import io.restante.rpcstore.time.VirtualTime;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One start of the store, over tables and a time that it shares with others. Nothing starts before {@link #start}. */
@@ -34,6 +35,9 @@ final class RunningStore {
     /** Does what is asked of the messages. */
     final HoldingExecutor messages = new HoldingExecutor();
 
+    /** Whether the way to the messages is up. */
+    final AtomicBoolean linkUp = new AtomicBoolean(true);
+
     final AtomicInteger terminations = new AtomicInteger();
     final ChatService chats = new ChatService(MEMORY, 256);
     private final HealthStatusManager statuses = new HealthStatusManager();
@@ -43,6 +47,7 @@ final class RunningStore {
         this.members = new HeldMemberStore(memberRows);
         this.lifecycle = new StoreLifecycle(
                 new AsyncStore(messages).of(MessageStore.class, rows),
+                linkUp::get,
                 members,
                 shards,
                 time,

@@ -66,6 +66,18 @@ class StoreLifecycleTest {
     }
 
     @Test
+    void theHealthShouldFollowTheWayToTheMessages() {
+        store.start();
+        store.linkUp.set(false);
+        time.pass(Duration.ofMillis(200));
+        assertThat(store.isServing()).isFalse();
+
+        store.linkUp.set(true);
+        time.pass(Duration.ofMillis(200));
+        assertThat(store.isServing()).isTrue();
+    }
+
+    @Test
     void aCleanStopShouldFinishWhatIsUnderWayAndLeaveSoThatASuccessorNeedNotWait() {
         store.start();
         sent(store, "opened");

@@ -27,6 +27,19 @@ public final class HttpDoor {
         public long sendTime() {
             return body.path("send_time").asLong();
         }
+
+        /** The messages of a page; a refused pull is no empty page. */
+        public JsonNode messages() {
+            return page().path("messages");
+        }
+
+        /** The body of a pull that was answered with a page. */
+        public JsonNode page() {
+            if (status != 200) {
+                throw new AssertionError("expected a page, not " + status + " " + body);
+            }
+            return body;
+        }
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
