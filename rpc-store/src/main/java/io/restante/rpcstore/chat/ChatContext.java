@@ -1,8 +1,8 @@
 package io.restante.rpcstore.chat;
 
+import io.restante.routing.time.Timers;
 import io.restante.rpcstore.member.Gate;
 import io.restante.rpcstore.message.MessageStore;
-import io.restante.rpcstore.time.Timers;
 
 /**
  * What all chats of this member share.

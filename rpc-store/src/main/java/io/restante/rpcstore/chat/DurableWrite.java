@@ -1,7 +1,7 @@
 package io.restante.rpcstore.chat;
 
+import io.restante.routing.time.Timers;
 import io.restante.rpcstore.message.WriteOutcome;
-import io.restante.rpcstore.time.Timers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

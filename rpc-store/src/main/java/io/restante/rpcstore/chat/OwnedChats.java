@@ -1,10 +1,10 @@
 package io.restante.rpcstore.chat;
 
+import io.restante.routing.ShardHash;
+import io.restante.routing.time.Timers;
 import io.restante.rpcstore.member.Gate;
 import io.restante.rpcstore.message.MessageStore;
-import io.restante.rpcstore.shard.ShardHash;
 import io.restante.rpcstore.shard.Tenure;
-import io.restante.rpcstore.time.Timers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.restante.rpcstore.config;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.restante.routing.time.SystemTimers;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.member.LeaseTimes;
@@ -15,6 +17,12 @@ final class ChatFactory {
     @Singleton
     MemoryLimits memoryLimits(StoreConfig config) {
         return MemoryLimits.forHeap(Runtime.getRuntime().maxMemory(), config.textBytes());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    SystemTimers timers() {
+        return new SystemTimers();
     }
 
     @Singleton

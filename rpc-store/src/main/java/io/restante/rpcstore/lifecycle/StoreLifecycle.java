@@ -2,6 +2,7 @@ package io.restante.rpcstore.lifecycle;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.restante.routing.time.Timers;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.MemoryLimits;
@@ -16,7 +17,6 @@ import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.shard.Takeover;
 import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.time.TimeSource;
-import io.restante.rpcstore.time.Timers;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;

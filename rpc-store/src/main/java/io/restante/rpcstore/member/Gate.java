@@ -1,6 +1,6 @@
 package io.restante.rpcstore.member;
 
-import io.restante.rpcstore.time.Timers;
+import io.restante.routing.time.Timers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

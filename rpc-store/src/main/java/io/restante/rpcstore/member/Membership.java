@@ -1,7 +1,7 @@
 package io.restante.rpcstore.member;
 
+import io.restante.routing.time.Timers;
 import io.restante.rpcstore.time.TimeSource;
-import io.restante.rpcstore.time.Timers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package io.restante.rpcstore.shard;
 
+import io.restante.routing.ShardHash;
+import io.restante.routing.time.Timers;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
@@ -8,7 +10,6 @@ import io.restante.rpcstore.member.Membership;
 import io.restante.rpcstore.member.TransactionOutcome;
 import io.restante.rpcstore.message.StoreUnavailableException;
 import io.restante.rpcstore.time.TimeSource;
-import io.restante.rpcstore.time.Timers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.restante.rpcstore.shard;
 
+import io.restante.routing.time.Timers;
 import io.restante.rpcstore.member.Ceiling;
 import io.restante.rpcstore.time.TimeSource;
-import io.restante.rpcstore.time.Timers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

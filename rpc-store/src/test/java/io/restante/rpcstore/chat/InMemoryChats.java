@@ -1,16 +1,16 @@
 package io.restante.rpcstore.chat;
 
+import io.restante.routing.ShardHash;
+import io.restante.routing.time.SystemTimers;
 import io.restante.rpcstore.member.Ceiling;
 import io.restante.rpcstore.member.Gate;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
 import io.restante.rpcstore.message.MessageStore;
-import io.restante.rpcstore.shard.ShardHash;
 import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.shard.Ticker;
 import io.restante.rpcstore.time.SystemTimeSource;
-import io.restante.rpcstore.time.SystemTimers;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
+import io.restante.routing.ShardHash;
 import io.restante.rpcstore.chat.Receipt;
 import io.restante.rpcstore.member.HeldMemberStore.Change;
 import io.restante.rpcstore.member.InMemoryMemberStore;
@@ -11,7 +12,6 @@ import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
 import io.restante.rpcstore.message.InMemoryMessageStore;
 import io.restante.rpcstore.shard.InMemoryShardStore;
-import io.restante.rpcstore.shard.ShardHash;
 import io.restante.rpcstore.shard.ShardRow;
 import io.restante.rpcstore.time.VirtualTime;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.restante.rpcstore.simulation;
 
+import io.restante.routing.ShardHash;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.PageRequest;
 import io.restante.rpcstore.message.StoredMessage;
-import io.restante.rpcstore.shard.ShardHash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

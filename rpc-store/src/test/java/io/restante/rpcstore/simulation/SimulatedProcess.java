@@ -1,5 +1,6 @@
 package io.restante.rpcstore.simulation;
 
+import io.restante.routing.time.Timers;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.MemoryLimits;
@@ -12,7 +13,6 @@ import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.shard.Takeover;
 import io.restante.rpcstore.time.TimeSource;
-import io.restante.rpcstore.time.Timers;
 import java.time.Duration;
 import java.util.UUID;
 

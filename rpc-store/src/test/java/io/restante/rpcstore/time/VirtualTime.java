@@ -1,5 +1,6 @@
 package io.restante.rpcstore.time;
 
+import io.restante.routing.time.Timers;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;

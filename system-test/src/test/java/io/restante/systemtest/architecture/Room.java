@@ -12,8 +12,9 @@ final class Room {
     private static final Map<String, Set<String>> MAY_TOUCH = Map.of(
             "protos", Set.of(),
             "cql", Set.of(),
-            "rpcstore", Set.of("protos", "cql"),
-            "httpapi", Set.of("protos"),
+            "routing", Set.of("protos"),
+            "rpcstore", Set.of("protos", "cql", "routing"),
+            "httpapi", Set.of("protos", "routing"),
             "localcassandra", Set.of(),
             "launcher", Set.of("localcassandra"));
 

@@ -1,4 +1,4 @@
-package io.restante.rpcstore.time;
+package io.restante.routing.time;
 
 import java.time.Duration;
 

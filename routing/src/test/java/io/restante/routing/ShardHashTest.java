@@ -1,4 +1,4 @@
-package io.restante.rpcstore.shard;
+package io.restante.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,5 @@
-package io.restante.rpcstore.time;
+package io.restante.routing.time;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -9,8 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One daemon thread for every timer of the service: what runs on it only starts things. */
-@Singleton
-public final class SystemTimers implements Timers {
+public final class SystemTimers implements Timers, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SystemTimers.class);
 
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
@@ -43,8 +40,8 @@ public final class SystemTimers implements Timers {
         }
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void close() {
         executor.shutdown();
     }
 }

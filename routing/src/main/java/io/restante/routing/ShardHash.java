@@ -1,4 +1,4 @@
-package io.restante.rpcstore.shard;
+package io.restante.routing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
