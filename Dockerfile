@@ -7,6 +7,7 @@ COPY .mvn .mvn
 COPY pom.xml ./
 COPY protos protos
 COPY cql/pom.xml cql/
+COPY history/pom.xml history/
 COPY local-cassandra/pom.xml local-cassandra/
 COPY rpc-store/pom.xml rpc-store/
 COPY http-api/pom.xml http-api/

@@ -15,7 +15,8 @@ final class Room {
             "rpcstore", Set.of("protos", "cql"),
             "httpapi", Set.of("protos"),
             "localcassandra", Set.of(),
-            "launcher", Set.of("localcassandra"));
+            "history", Set.of(),
+            "launcher", Set.of("localcassandra", "history"));
 
     private static final Pattern PACKAGE =
             Pattern.compile("io\\.restante\\.(?:systemtest\\.broken\\.)?(\\w+)(?:\\..*)?");
