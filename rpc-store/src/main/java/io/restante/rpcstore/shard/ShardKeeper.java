@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -239,33 +240,33 @@ public final class ShardKeeper {
         return HandOver.of(gifts, shards, host, timers, times).thenCompose(away -> look());
     }
 
+    /** Only what is served now: what comes while it leaves is taken by others once it has left. */
     private CompletionStage<Void> handNext() {
         ShardView seen;
+        boolean waiting;
         synchronized (this) {
             seen = view;
+            waiting = handing;
         }
         Set<UUID> others = seen.live();
         others.remove(self.id());
-        if (others.isEmpty()) {
+        Set<Integer> held = holdings.all().stream().map(Tenure::shard).collect(Collectors.toSet());
+        if (isStopped() || others.isEmpty() || (held.isEmpty() && !waiting)) {
             return CompletableFuture.completedFuture(null);
         }
-        List<ShardRow> rows = seen.shards().stream()
-                .filter(row -> row.owner().equals(self.id()))
+        List<HandOver.Gift> gifts = gifts(seen.shards().stream()
+                .filter(row -> row.owner().equals(self.id()) && held.contains(row.shard()))
+                .limit(Wishes.MOST_ASKED)
                 .map(row -> new ShardRow(
                         row.shard(), row.owner(), Placement.of(row.shard(), others), row.epoch(), row.floor()))
-                .limit(Wishes.MOST_ASKED)
-                .toList();
-        List<HandOver.Gift> gifts = gifts(rows);
-        return gifts.isEmpty() ? waitForRest(rows) : hand(gifts).thenCompose(away -> handNext());
+                .toList());
+        return (gifts.isEmpty() ? pause() : hand(gifts)).thenCompose(away -> handNext());
     }
 
-    /** What a hand-over that was asked for before has under way. */
-    private CompletionStage<Void> waitForRest(List<ShardRow> rows) {
-        if (rows.isEmpty() || isStopped()) {
-            return CompletableFuture.completedFuture(null);
-        }
+    /** While a hand-over that was asked for before is under way. */
+    private CompletionStage<Void> pause() {
         CompletableFuture<Void> rested = new CompletableFuture<>();
         timers.after(times.retry(), () -> rested.complete(null));
-        return rested.thenCompose(rest -> look()).thenCompose(looked -> handNext());
+        return rested.thenCompose(rest -> look());
     }
 }
