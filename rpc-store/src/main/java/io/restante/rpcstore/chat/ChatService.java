@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends and pulls, for whichever door they come through. Answers {@code STORE_UNAVAILABLE} at once while this member
- * owns nothing. Thread-safe; futures fail with {@link ApiException} only.
+ * Sends and pulls, for whichever door they come through. Thread-safe; futures fail with {@link ApiException}, or with
+ * {@link NotOwnerException} while this member does not serve the chat.
  */
 public final class ChatService {
     private final AtomicReference<@Nullable OwnedChats> owned = new AtomicReference<>();
@@ -41,7 +41,7 @@ public final class ChatService {
     public CompletableFuture<Receipt> send(String chat, NewMessage message) {
         try {
             return chats().send(chat, message);
-        } catch (ApiException refused) {
+        } catch (ApiException | NotOwnerException refused) {
             return CompletableFuture.failedFuture(refused);
         }
     }
@@ -52,10 +52,16 @@ public final class ChatService {
         return turns.take(mayHold, () -> chats().pull(chat, request));
     }
 
+    /** Reads a page of what is certainly gated, of a chat that another member owns and that it does not serve. */
+    public CompletableFuture<Page> pullGated(String chat, PageRequest request) {
+        return CompletableFuture.failedFuture(
+                ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The chat's owner cannot be reached."));
+    }
+
     private OwnedChats chats() {
         OwnedChats chats = owned.get();
         if (chats == null) {
-            throw ApiException.of(ErrorCode.STORE_UNAVAILABLE, "This store owns no chats at present.");
+            throw new NotOwnerException();
         }
         return chats;
     }

@@ -2,11 +2,15 @@ package io.restante.rpcstore.lifecycle;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.restante.routing.ShardMap;
+import io.restante.routing.ShardMaps;
+import io.restante.routing.ShardOwner;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.OwnedChats;
+import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.member.Gate;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
@@ -20,6 +24,7 @@ import io.restante.rpcstore.time.TimeSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -52,6 +57,8 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
     private final LeaseTimes times;
     private final MemoryLimits memory;
     private final ChatService chats;
+    private final ShardMaps maps;
+    private final OwnAddress address;
     private final StoreHealth health;
     private final Termination termination;
     private final AtomicBoolean ending = new AtomicBoolean();
@@ -67,6 +74,8 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
             LeaseTimes times,
             MemoryLimits memory,
             ChatService chats,
+            ShardMaps maps,
+            OwnAddress address,
             StoreHealth health,
             Termination termination) {
         this.messages = messages;
@@ -78,20 +87,24 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
         this.times = times;
         this.memory = memory;
         this.chats = chats;
+        this.maps = maps;
+        this.address = address;
         this.health = health;
         this.termination = termination;
     }
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        String address = event.getSource().getHost() + ":" + event.getSource().getPort();
-        Membership self = new Membership(members, time, timers, times, UUID::randomUUID, address);
+        String announced =
+                address.announce(event.getSource().getHost(), event.getSource().getPort());
+        Membership self = new Membership(members, time, timers, times, UUID::randomUUID, announced);
         membership = self;
         self.join(this::lost)
                 .thenCompose(joined -> new Takeover(shards, members, self, time, timers, times).run())
                 .whenComplete((tenures, failure) -> {
                     if (failure == null) {
                         serve(self, tenures);
+                        maps.learn(ownedBy(self, announced, tenures));
                     } else {
                         LOG.error("Cannot start: {}", reason(failure));
                         termination.terminate();
@@ -107,6 +120,13 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
         } else {
             watch(self);
         }
+    }
+
+    private static ShardMap ownedBy(Membership self, String address, List<Tenure> tenures) {
+        return ShardMap.of(tenures.stream()
+                .sorted(Comparator.comparingInt(Tenure::shard))
+                .map(tenure -> new ShardOwner(self.id(), address, tenure.epoch()))
+                .toList());
     }
 
     /** Keeps the health true: without heartbeats no message can be stored, nor without a way to the storage. */

@@ -9,10 +9,12 @@ import io.grpc.stub.StreamObserver;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.restante.protos.api.MessageServiceGrpc;
+import io.restante.routing.ShardMaps;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.Receipt;
+import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.member.HeldMemberStore;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.LeaseTimes;
@@ -40,6 +42,7 @@ final class RunningStore {
 
     final AtomicInteger terminations = new AtomicInteger();
     final ChatService chats = new ChatService(MEMORY, 256);
+    final ShardMaps maps = new ShardMaps();
     private final HealthStatusManager statuses = new HealthStatusManager();
     private final StoreLifecycle lifecycle;
 
@@ -55,6 +58,8 @@ final class RunningStore {
                 LeaseTimes.DEFAULT,
                 MEMORY,
                 chats,
+                maps,
+                new OwnAddress(null),
                 new StoreHealth(statuses),
                 terminations::incrementAndGet);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.routing.ShardHash;
+import io.restante.rpcstore.chat.NotOwnerException;
 import io.restante.rpcstore.chat.Receipt;
 import io.restante.rpcstore.member.HeldMemberStore.Change;
 import io.restante.rpcstore.member.InMemoryMemberStore;
@@ -41,7 +42,7 @@ class StoreLifecycleTest {
         store.start();
         time.pass(Duration.ofMillis(2_999));
         assertThat(store.isServing()).isFalse();
-        assertThat(errorOf(store.send("too early"))).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(isNoOwner(store.send("too early"))).isTrue();
 
         time.pass(Duration.ofMillis(1));
         assertThat(store.isServing()).isTrue();
@@ -85,7 +86,7 @@ class StoreLifecycleTest {
         CompletableFuture<Receipt> underWay = store.send("under way");
         CompletableFuture<Receipt> behind = store.send("behind");
         CompletableFuture<Void> stopped = store.stop();
-        Awaitility.await().until(() -> errorOf(store.send("too late")) == ErrorCode.STORE_UNAVAILABLE);
+        Awaitility.await().until(() -> isNoOwner(store.send("too late")));
         time.pass(Duration.ofSeconds(1));
         assertThat(store.isServing()).isFalse();
         assertThat(List.of(underWay, behind, stopped)).noneMatch(CompletableFuture::isDone);
@@ -135,7 +136,7 @@ class StoreLifecycleTest {
         assertThat(store.isServing()).isFalse();
         assertThat(errorOf(underWay)).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
         assertThat(errorOf(behind)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
-        assertThat(errorOf(store.send("too late"))).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(isNoOwner(store.send("too late"))).isTrue();
         store.messages.letGo();
         time.pass(Duration.ofSeconds(10));
         finish(store.stop());
@@ -150,7 +151,7 @@ class StoreLifecycleTest {
         time.pass(Duration.ofSeconds(10));
 
         assertThat(store.isServing()).isFalse();
-        assertThat(errorOf(store.send("m"))).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(isNoOwner(store.send("m"))).isTrue();
         assertThat(store.terminations).hasValue(0);
     }
 
@@ -188,6 +189,11 @@ class StoreLifecycleTest {
     private MemberRow member() {
         assertThat(rows()).hasSize(1);
         return rows().get(0);
+    }
+
+    private static boolean isNoOwner(CompletableFuture<?> future) {
+        return future.handle((answer, failure) -> failure instanceof NotOwnerException)
+                .getNow(false);
     }
 
     private static ErrorCode errorOf(CompletableFuture<?> future) {
