@@ -1,6 +1,7 @@
 package io.restante.rpcstore.chat;
 
 import io.restante.protos.error.ApiException;
+import io.restante.protos.error.ErrorCode;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,12 @@ public final class ChatService {
     public CompletableFuture<Page> pull(String chat, PageRequest request) {
         long mayHold = Math.min(request.limit() + 1, pageRows) * rowBytes;
         return turns.take(mayHold, () -> chats().pull(chat, request));
+    }
+
+    /** Reads a page of what is certainly gated, of a chat that another member owns and that it does not serve. */
+    public CompletableFuture<Page> pullGated(String chat, PageRequest request) {
+        return CompletableFuture.failedFuture(
+                ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The chat's owner cannot be reached."));
     }
 
     private OwnedChats chats() {

@@ -15,6 +15,7 @@ import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.Receipt;
+import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.member.HeldMemberStore;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.LeaseTimes;
@@ -42,6 +43,7 @@ final class RunningStore {
     final AtomicBoolean linkUp = new AtomicBoolean(true);
 
     final ChatService chats = new ChatService(MEMORY, 256);
+    final ShardMaps maps = new ShardMaps();
     private final HealthStatusManager statuses = new HealthStatusManager();
     private final StoreLifecycle lifecycle;
 
@@ -53,7 +55,7 @@ final class RunningStore {
                         members,
                         shards,
                         chats,
-                        new ShardMaps(),
+                        maps,
                         time,
                         time,
                         LeaseTimes.DEFAULT,
@@ -61,6 +63,7 @@ final class RunningStore {
                         MEMORY,
                         UUID::randomUUID),
                 linkUp::get,
+                new OwnAddress(null),
                 new StoreHealth(statuses));
     }
 
