@@ -67,6 +67,10 @@ record ServiceCalls(Path home, DataFolder data, Options options) {
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                // From JDK 24 on, a library that uses sun.misc.Unsafe is warned of unless allowed; before 23 that is
+                // unknown.
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 jar.toString());
         return new Call(command, all, Files.createDirectories(data.run()));

@@ -30,6 +30,7 @@ final class ChatKeys {
     private KeyWindow window;
     private long oldestRead;
     private boolean reading;
+    private boolean forgotten;
 
     ChatKeys(ChatLog log, Partition partition, ChatContext context) {
         this.log = log;
@@ -109,8 +110,9 @@ final class ChatKeys {
         return reading;
     }
 
-    /** Gives back the memory. */
+    /** Gives back the memory; what is read from now on comes too late. */
     void forget() {
+        forgotten = true;
         context.keys().giveBack(window.size());
         window = new KeyWindow(context.limits().keyReach());
         underWay.clear();
@@ -130,6 +132,9 @@ final class ChatKeys {
 
     private void readOn(@Nullable List<KeyRow> rows, int asked, @Nullable Throwable failure, List<Runnable> effects) {
         reading = false;
+        if (forgotten) {
+            return;
+        }
         List<PendingSend> waiting = takeUnchecked();
         if (rows == null) {
             waiting.forEach(send -> log.fail(send, Failures.ofRead(failure), effects));

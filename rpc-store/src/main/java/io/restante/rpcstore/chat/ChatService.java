@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends and pulls, for whichever door they come through. Thread-safe; futures fail with {@link ApiException}, or with
- * {@link NotOwnerException} while this member does not serve the chat.
+ * Sends and pulls of the chats that this member serves, for whichever door they come through. Thread-safe; futures fail
+ * with {@link ApiException}, or with {@link NotOwnerException} where another member serves the chat, and only so.
  */
 public final class ChatService {
     private final AtomicReference<@Nullable OwnedChats> owned = new AtomicReference<>();
@@ -28,9 +28,9 @@ public final class ChatService {
         owned.set(chats);
     }
 
-    /** Ends to serve; gives what was served, for the rest of its work. */
-    public @Nullable OwnedChats close() {
-        return owned.getAndSet(null);
+    /** Ends to serve them. */
+    public void close(OwnedChats chats) {
+        owned.compareAndSet(chats, null);
     }
 
     /**
@@ -46,7 +46,7 @@ public final class ChatService {
         }
     }
 
-    /** Reads a page. */
+    /** Reads a page. Cancelling the future gives its turn up if it has not begun. */
     public CompletableFuture<Page> pull(String chat, PageRequest request) {
         long mayHold = Math.min(request.limit() + 1, pageRows) * rowBytes;
         return turns.take(mayHold, () -> chats().pull(chat, request));

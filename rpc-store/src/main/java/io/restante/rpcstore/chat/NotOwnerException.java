@@ -1,10 +1,13 @@
 package io.restante.rpcstore.chat;
 
-/** This member does not serve the chat's shard, or does not any more: nothing was stored. Has no stack trace. */
+/**
+ * This member does not serve the chat, or serves it no more: whatever was asked was certainly not done, and another
+ * member will do it. Never leaves the cluster. Expected, and so without a stack trace.
+ */
 public final class NotOwnerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public NotOwnerException() {
-        super("this member does not serve the chat", null, false, false);
+        super("the chat is served by another member", null, false, false);
     }
 }

@@ -113,7 +113,7 @@ class ForwardingTest {
     @Test
     void aCallShouldBeForwardedOnlyOnce() {
         // Each takes the other for the owner, and neither is.
-        owner.chats.close();
+        owner.disown();
         owner.maps.learn(other.asOwner(3));
 
         assertThat(call(other, send("m", false))).isInstanceOf(StoreAnswer.Moved.class);

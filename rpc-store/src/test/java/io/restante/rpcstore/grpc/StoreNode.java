@@ -1,5 +1,7 @@
 package io.restante.rpcstore.grpc;
 
+import static java.util.Objects.requireNonNull;
+
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
@@ -14,6 +16,7 @@ import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.SystemTimers;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.InMemoryChats;
+import io.restante.rpcstore.chat.OwnedChats;
 import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.config.RoutingConfig;
 import io.restante.rpcstore.config.StoreConfig;
@@ -24,6 +27,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One of several stores, each with its door on a loopback socket; owns nothing before {@link #own}. */
 final class StoreNode implements AutoCloseable {
@@ -42,6 +46,7 @@ final class StoreNode implements AutoCloseable {
     final String address;
     final ManagedChannel channel;
     final MessageServiceGrpc.MessageServiceBlockingStub client;
+    private @Nullable OwnedChats owned;
 
     StoreNode() throws IOException {
         RoutingFactory factory = new RoutingFactory();
@@ -65,7 +70,14 @@ final class StoreNode implements AutoCloseable {
 
     /** Opens all chats here. */
     void own() {
-        chats.open(InMemoryChats.over(new InMemoryMessageStore(), DoorFixture.MEMORY));
+        OwnedChats opened = InMemoryChats.over(new InMemoryMessageStore(), DoorFixture.MEMORY);
+        owned = opened;
+        chats.open(opened);
+    }
+
+    /** As when the member is lost. */
+    void disown() {
+        chats.close(requireNonNull(owned));
     }
 
     /** A map in which this one owns everything. */

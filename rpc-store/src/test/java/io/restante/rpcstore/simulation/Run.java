@@ -2,6 +2,7 @@ package io.restante.rpcstore.simulation;
 
 import io.restante.routing.ShardHash;
 import io.restante.rpcstore.chat.NewMessage;
+import io.restante.rpcstore.chat.NotOwnerException;
 import io.restante.rpcstore.chat.PageRequest;
 import io.restante.rpcstore.message.StoredMessage;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -94,7 +96,7 @@ final class Run {
     private void attempt(History.Send send, int attempts) {
         NewMessage message = new NewMessage(send.text, "sender", send.keyed ? "key-" + send.text : null);
         CompletableFuture<Long> answer =
-                process().chats().send(send.chat, message).thenApply(receipt -> receipt.sendTime());
+                routed(process -> process.chats().send(send.chat, message)).thenApply(receipt -> receipt.sendTime());
         onceDone(
                 answer,
                 sendTime -> {
@@ -136,7 +138,7 @@ final class Run {
         long invoked = world.time.nanos();
         PageRequest request = new PageRequest(cursor, 1 + world.random.nextInt(12), reverse, 1 << 20);
         onceDone(
-                process().chats().pull(chat, request),
+                routed(process -> process.chats().pull(chat, request)),
                 page -> {
                     history.pulls.add(new History.Pull(chat, cursor, reverse, invoked, page));
                     afterPause(() -> then.accept(page.nextCursor()));
@@ -146,6 +148,36 @@ final class Run {
 
     private SimulatedProcess process() {
         return processes.get(world.random.nextInt(processes.size()));
+    }
+
+    /** Asks one process after another until it is not told to go elsewhere. */
+    private <T> CompletableFuture<T> routed(Function<SimulatedProcess, CompletableFuture<T>> call) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        route(call, answer);
+        return answer;
+    }
+
+    private <T> void route(Function<SimulatedProcess, CompletableFuture<T>> call, CompletableFuture<T> answer) {
+        CompletableFuture<T> tried = call.apply(process());
+        answer.whenComplete((result, failure) -> {
+            if (answer.isCancelled()) {
+                tried.cancel(false);
+            }
+        });
+        tried.whenComplete((result, failure) -> {
+            if (failure == null) {
+                answer.complete(result);
+            } else if (failure instanceof NotOwnerException) {
+                Runnable again = () -> {
+                    if (!answer.isDone()) {
+                        route(call, answer);
+                    }
+                };
+                world.time.after(Duration.ofMillis(20), again);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
     }
 
     private Duration patience() {

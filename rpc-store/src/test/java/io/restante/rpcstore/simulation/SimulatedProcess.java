@@ -1,17 +1,15 @@
 package io.restante.rpcstore.simulation;
 
+import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.MemoryLimits;
-import io.restante.rpcstore.chat.OwnedChats;
-import io.restante.rpcstore.member.Gate;
+import io.restante.rpcstore.lifecycle.MemberLife;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
-import io.restante.rpcstore.member.Membership;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.ShardStore;
-import io.restante.rpcstore.shard.Takeover;
 import io.restante.rpcstore.time.TimeSource;
 import java.time.Duration;
 import java.util.UUID;
@@ -23,7 +21,7 @@ final class SimulatedProcess implements TimeSource, Timers {
     private final MemoryLimits memory = new MemoryLimits(1, 1_000_000, 100_000_000, 1, 1_000, 10_000, 66_000);
 
     private final ChatService chats = new ChatService(memory, 256);
-    private final Membership membership;
+    private final MemberLife life;
     private long clockOffsetMicros;
     private long pausedUntilNanos;
     private boolean dead;
@@ -34,18 +32,22 @@ final class SimulatedProcess implements TimeSource, Timers {
         MessageStore messages = UnreliableStore.of(MessageStore.class, world.messages, world, this);
         MemberStore members = UnreliableStore.of(MemberStore.class, world.members, world, this);
         ShardStore shards = UnreliableStore.of(ShardStore.class, world.shards, world, this);
-        this.membership = new Membership(members, this, this, LeaseTimes.DEFAULT, this::uuid, "simulated:0");
-        membership
-                .join(this::die)
-                .thenCompose(joined -> new Takeover(shards, members, membership, this, this, LeaseTimes.DEFAULT).run())
-                .whenComplete((tenures, failure) -> {
-                    if (failure == null) {
-                        Gate gate = new Gate(members, this, membership.id(), this::die);
-                        chats.open(new OwnedChats(tenures, messages, gate, this, ChatLimits.DEFAULT, memory));
-                    } else {
-                        die();
-                    }
-                });
+        this.life = new MemberLife(
+                new MemberLife.Surroundings(
+                        messages,
+                        members,
+                        shards,
+                        chats,
+                        new ShardMaps(),
+                        this,
+                        this,
+                        LeaseTimes.DEFAULT,
+                        ChatLimits.DEFAULT,
+                        memory,
+                        this::uuid),
+                "simulated:0",
+                this::die);
+        life.start();
     }
 
     private UUID uuid() {
