@@ -3,7 +3,6 @@ package io.restante.rpcstore;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.restante.rpcstore.lifecycle.StoreLifecycle;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +16,11 @@ public final class RpcStore {
     private RpcStore() {}
 
     public static void main(String[] args) throws InterruptedException {
+        StoreLifecycle lifecycle = start(args);
+        lifecycle.awaitStop();
+    }
+
+    private static StoreLifecycle start(String[] args) {
         try {
             ApplicationContext context = ApplicationContext.builder(args)
                     .mainClass(RpcStore.class)
@@ -25,11 +29,12 @@ public final class RpcStore {
             EmbeddedServer door = context.getBean(EmbeddedServer.class).start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, door), "stop"));
             LOG.info("Listens on {}:{}", door.getHost(), door.getPort());
+            return context.getBean(StoreLifecycle.class);
         } catch (RuntimeException failure) {
             LOG.error("Cannot start: {}", failure.getMessage(), failure);
             System.exit(1);
+            throw failure;
         }
-        new CountDownLatch(1).await();
     }
 
     private static void stop(ApplicationContext context, EmbeddedServer door) {

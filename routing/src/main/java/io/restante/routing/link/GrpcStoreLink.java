@@ -12,14 +12,7 @@ import io.restante.routing.call.StoreCall;
 import io.restante.routing.call.StoreLink;
 import io.restante.routing.time.Timers;
 import io.restante.routing.wire.AnswerWire;
-import io.restante.routing.wire.CallWire;
 import io.restante.routing.wire.ShardMapWire;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -50,12 +43,9 @@ final class GrpcStoreLink implements StoreLink {
     private volatile long lastUsed;
 
     // All below is for the event loop alone.
-    private final Deque<OpenCall> waiting = new ArrayDeque<>();
-    private final Map<Long, OpenCall> sent = new HashMap<>();
-    private final Deque<Long> withdrawn = new ArrayDeque<>();
+    private final OpenCalls calls;
     private final Sweeps sweeps;
     private @Nullable CallStream stream;
-    private long lastId;
     private long pause;
     private long shutUntil;
     private boolean closed;
@@ -68,6 +58,7 @@ final class GrpcStoreLink implements StoreLink {
         this.timers = timers;
         this.limits = limits;
         this.room = new Room(limits);
+        this.calls = new OpenCalls(limits.batchBytes());
         this.sweeps = new Sweeps(timers, this::execute, this::sweep);
         this.lastUsed = timers.nanos();
         this.shutUntil = lastUsed;
@@ -118,7 +109,7 @@ final class GrpcStoreLink implements StoreLink {
     private void flush() {
         flushing.set(false);
         for (OpenCall next = incoming.poll(); next != null; next = incoming.poll()) {
-            waiting.add(next);
+            calls.add(next);
             sweeps.watch(next.due());
         }
         pump();
@@ -126,7 +117,7 @@ final class GrpcStoreLink implements StoreLink {
 
     /** Sends what waits, as far as the stream takes it. */
     void pump() {
-        if (waiting.isEmpty() && withdrawn.isEmpty()) {
+        if (calls.nothingToSend()) {
             return;
         }
         long now = timers.nanos();
@@ -139,39 +130,12 @@ final class GrpcStoreLink implements StoreLink {
             open = CallStream.open(this, channels.toStore(address, loop), loop);
             stream = open;
         }
-        while (open.isReady() && !(waiting.isEmpty() && withdrawn.isEmpty())) {
-            CallBatch batch = nextBatch(now);
+        while (open.isReady() && !calls.nothingToSend()) {
+            CallBatch batch = calls.nextBatch(now, maps.current().version());
             if (batch.getCallsCount() > 0) {
                 open.send(batch);
             }
         }
-    }
-
-    private CallBatch nextBatch(long now) {
-        CallBatch.Builder batch =
-                CallBatch.newBuilder().setMapVersion(maps.current().version());
-        for (Long id = withdrawn.poll(); id != null; id = withdrawn.poll()) {
-            batch.addCalls(CallWire.cancel(id));
-        }
-        long bytes = 0;
-        for (OpenCall next = waiting.peek(); next != null; next = waiting.peek()) {
-            if (bytes > 0 && bytes + next.bytes > limits.batchBytes()) {
-                break;
-            }
-            waiting.remove();
-            if (next.answer.isDone()) {
-                continue;
-            }
-            if (now - next.due() >= 0) {
-                next.end();
-                continue;
-            }
-            next.sentAs(++lastId);
-            sent.put(lastId, next);
-            bytes += next.bytes;
-            batch.addCalls(CallWire.toProto(lastId, next.call, now));
-        }
-        return batch.build();
     }
 
     void answered(AnswerBatch batch) {
@@ -184,7 +148,7 @@ final class GrpcStoreLink implements StoreLink {
             }
         }
         for (Answer answer : batch.getAnswersList()) {
-            OpenCall call = sent.remove(answer.getId());
+            OpenCall call = calls.takeSent(answer.getId());
             if (call != null) {
                 call.answer.complete(AnswerWire.fromProto(answer));
             }
@@ -206,42 +170,19 @@ final class GrpcStoreLink implements StoreLink {
         settle();
     }
 
-    /** There is no stream: what has left is unknown, all else is not sent. */
     private void settle() {
         stream = null;
-        List<OpenCall> ended = new ArrayList<>(waiting);
-        ended.addAll(sent.values());
-        waiting.clear();
-        sent.clear();
-        withdrawn.clear();
-        ended.forEach(OpenCall::end);
+        calls.endAll();
     }
 
     private void withdraw(OpenCall call) {
-        if (call.isSent() && sent.remove(call.id(), call)) {
-            withdrawn.add(call.id());
+        if (calls.withdraw(call)) {
             pump();
         }
     }
 
-    /** Ends what is due; answers when the next call is, null where there is none. */
     private @Nullable Long sweep(long now) {
-        List<OpenCall> due = new ArrayList<>(0);
-        Long next = null;
-        for (OpenCall call : waiting) {
-            next = Sweeps.sort(call, now, due, next);
-        }
-        waiting.removeAll(due);
-        for (OpenCall call : sent.values()) {
-            next = Sweeps.sort(call, now, due, next);
-        }
-        for (OpenCall call : due) {
-            if (call.isSent()) {
-                sent.remove(call.id());
-                withdrawn.add(call.id());
-            }
-            call.end();
-        }
+        Long next = calls.endDue(now);
         pump();
         return next;
     }

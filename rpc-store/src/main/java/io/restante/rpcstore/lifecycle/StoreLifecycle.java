@@ -33,6 +33,7 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
     private String announced = "";
     private @Nullable MemberLife life;
     private boolean ending;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     StoreLifecycle(MemberLife.Surroundings around, MessageLink link, OwnAddress address, StoreHealth health) {
         this.around = around;
@@ -92,6 +93,11 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
         around.timers().after(HEALTH_INTERVAL, this::watch);
     }
 
+    /** Waits until {@link #stop} has begun. */
+    public void awaitStop() throws InterruptedException {
+        stopping.await();
+    }
+
     /** Says that it is not ready any more, hands everything over and leaves; waits for all of it. */
     @PreDestroy
     public void stop() throws InterruptedException {
@@ -103,6 +109,7 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
             ending = true;
             last = life;
         }
+        stopping.countDown();
         health.end();
         if (last != null) {
             CountDownLatch left = new CountDownLatch(1);

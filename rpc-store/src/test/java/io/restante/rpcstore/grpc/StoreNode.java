@@ -46,7 +46,6 @@ final class StoreNode implements AutoCloseable {
     final String address;
     final ManagedChannel channel;
     final MessageServiceGrpc.MessageServiceBlockingStub client;
-
     Runnable onLook = () -> {};
     int looks;
     private @Nullable OwnedChats owned;

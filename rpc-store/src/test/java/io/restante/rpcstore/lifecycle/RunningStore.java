@@ -9,7 +9,6 @@ import io.grpc.stub.StreamObserver;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.restante.protos.api.MessageServiceGrpc;
-import io.restante.routing.ShardMaps;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.MemoryLimits;
@@ -43,7 +42,6 @@ final class RunningStore {
     final AtomicBoolean linkUp = new AtomicBoolean(true);
 
     final ChatService chats = new ChatService(MEMORY, 256);
-    final ShardMaps maps = new ShardMaps();
     private final HealthStatusManager statuses = new HealthStatusManager();
     private final StoreLifecycle lifecycle;
 
@@ -55,7 +53,7 @@ final class RunningStore {
                         members,
                         shards,
                         chats,
-                        maps,
+                        new ShardMaps(),
                         time,
                         time,
                         LeaseTimes.DEFAULT,

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.Location;
 final class WrittenByHand implements ImportOption {
     @Override
     public boolean includes(Location location) {
-        return !location.contains("/$") && !location.contains("/io/restante/protos/api/");
+        return !location.contains("/$")
+                && !location.contains("/io/restante/protos/api/")
+                && !location.contains("/io/restante/protos/internal/");
     }
 }
