@@ -9,6 +9,7 @@ import io.grpc.stub.StreamObserver;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.restante.protos.api.MessageServiceGrpc;
+import io.restante.routing.ShardMaps;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.MemoryLimits;
