@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatService {
     private final AtomicReference<@Nullable OwnedChats> owned = new AtomicReference<>();
+    private final GatedReader gated;
     private final Turns turns;
     private final int pageRows;
     private final long rowBytes;
 
-    /** @param pageRows most rows that a read of the store holds at once */
-    public ChatService(MemoryLimits memory, int pageRows) {
+    /**
+     * @param pageRows most rows that a read of the store holds at once
+     * @param gated reads what is owned by others
+     */
+    public ChatService(MemoryLimits memory, int pageRows, GatedReader gated) {
+        this.gated = gated;
         this.turns = new Turns(memory.pullBytes(), memory.waiting());
         this.pageRows = pageRows;
         this.rowBytes = memory.rowBytes();
@@ -48,8 +53,16 @@ public final class ChatService {
 
     /** Reads a page. */
     public CompletableFuture<Page> pull(String chat, PageRequest request) {
-        long mayHold = Math.min(request.limit() + 1, pageRows) * rowBytes;
-        return turns.take(mayHold, () -> chats().pull(chat, request));
+        return turns.take(mayHold(request), () -> chats().pull(chat, request));
+    }
+
+    /** Reads a page of a chat whose owner cannot be reached, if that page is certain without it. */
+    public CompletableFuture<Page> pullGated(String chat, PageRequest request) {
+        return turns.take(mayHold(request), () -> gated.pull(chat, request));
+    }
+
+    private long mayHold(PageRequest request) {
+        return Math.min(request.limit() + 1, pageRows) * rowBytes;
     }
 
     private OwnedChats chats() {

@@ -3,7 +3,6 @@ package io.restante.rpcstore.chat;
 import io.restante.routing.ShardHash;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.member.Gate;
-import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.Tenure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +16,7 @@ public final class OwnedChats {
     /** @param tenures one for each shard */
     public OwnedChats(
             List<Tenure> tenures,
-            MessageStore store,
+            ChatStorage storage,
             Gate gate,
             Timers timers,
             ChatLimits limits,
@@ -26,7 +25,7 @@ public final class OwnedChats {
             throw new IllegalArgumentException("expected " + ShardHash.SHARDS + " tenures, not " + tenures.size());
         }
         ChatContext context = new ChatContext(
-                store,
+                storage,
                 gate,
                 timers,
                 limits,

@@ -5,6 +5,7 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.OwnedChats;
 import io.restante.rpcstore.member.Gate;
@@ -12,7 +13,6 @@ import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.member.Membership;
 import io.restante.rpcstore.message.MessageLink;
-import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.shard.Takeover;
 import io.restante.rpcstore.shard.Tenure;
@@ -43,7 +43,7 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
     private static final Duration MOST_DRAIN = Duration.ofSeconds(10);
     private static final Duration MOST_LEAVE = Duration.ofSeconds(5);
 
-    private final MessageStore messages;
+    private final ChatStorage storage;
     private final MessageLink link;
     private final MemberStore members;
     private final ShardStore shards;
@@ -58,7 +58,7 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
     private volatile @Nullable Membership membership;
 
     StoreLifecycle(
-            MessageStore messages,
+            ChatStorage storage,
             MessageLink link,
             MemberStore members,
             ShardStore shards,
@@ -69,7 +69,7 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
             ChatService chats,
             StoreHealth health,
             Termination termination) {
-        this.messages = messages;
+        this.storage = storage;
         this.link = link;
         this.members = members;
         this.shards = shards;
@@ -101,7 +101,7 @@ final class StoreLifecycle implements ApplicationEventListener<ServerStartupEven
 
     private void serve(Membership self, List<Tenure> tenures) {
         Gate gate = new Gate(members, timers, self.id(), this::lost);
-        chats.open(new OwnedChats(tenures, messages, gate, timers, ChatLimits.DEFAULT, memory));
+        chats.open(new OwnedChats(tenures, storage, gate, timers, ChatLimits.DEFAULT, memory));
         if (ending.get()) {
             chats.close();
         } else {

@@ -7,6 +7,7 @@ import io.restante.rpcstore.member.Gate;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
+import io.restante.rpcstore.message.InMemorySegmentStore;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.shard.Ticker;
@@ -18,6 +19,11 @@ import java.util.stream.IntStream;
 /** All chats of a first owner that never dies, on real time. */
 public final class InMemoryChats {
     private InMemoryChats() {}
+
+    public static ChatStorage storage(MessageStore messages) {
+        return new ChatStorage(
+                messages, new InMemorySegmentStore(), new ChainWatch(new CountedChainBreaks(), System::nanoTime));
+    }
 
     public static OwnedChats over(MessageStore store, MemoryLimits memory) {
         SystemTimeSource time = new SystemTimeSource();
@@ -31,6 +37,6 @@ public final class InMemoryChats {
                 .mapToObj(shard -> new Tenure(shard, 1, new Ticker(time, ceiling, timers, 1)))
                 .toList();
         Gate gate = new Gate(members, timers, self, () -> {});
-        return new OwnedChats(tenures, store, gate, timers, ChatLimits.DEFAULT, memory);
+        return new OwnedChats(tenures, storage(store), gate, timers, ChatLimits.DEFAULT, memory);
     }
 }

@@ -19,6 +19,7 @@ import io.grpc.protobuf.StatusProto;
 import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.protos.api.SendRequest;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.config.StoreConfig;
@@ -43,7 +44,7 @@ final class DoorFixture implements AutoCloseable {
     private final Server server;
 
     DoorFixture(MessageStore messages, MemoryLimits memory) throws IOException {
-        chats = new ChatService(memory, 256);
+        chats = new ChatService(memory, 256, new GatedReader(InMemoryChats.storage(messages)));
         chats.open(InMemoryChats.over(messages, memory));
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .directExecutor()

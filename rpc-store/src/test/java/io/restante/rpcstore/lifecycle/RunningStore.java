@@ -10,6 +10,9 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.ChatStorage;
+import io.restante.rpcstore.chat.GatedReader;
+import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.Receipt;
@@ -39,14 +42,16 @@ final class RunningStore {
     final AtomicBoolean linkUp = new AtomicBoolean(true);
 
     final AtomicInteger terminations = new AtomicInteger();
-    final ChatService chats = new ChatService(MEMORY, 256);
+    final ChatService chats;
     private final HealthStatusManager statuses = new HealthStatusManager();
     private final StoreLifecycle lifecycle;
 
     RunningStore(VirtualTime time, MessageStore rows, InMemoryMemberStore memberRows, ShardStore shards) {
         this.members = new HeldMemberStore(memberRows);
+        ChatStorage storage = InMemoryChats.storage(new AsyncStore(messages).of(MessageStore.class, rows));
+        this.chats = new ChatService(MEMORY, 256, new GatedReader(storage));
         this.lifecycle = new StoreLifecycle(
-                new AsyncStore(messages).of(MessageStore.class, rows),
+                storage,
                 linkUp::get,
                 members,
                 shards,

@@ -1,8 +1,11 @@
 package io.restante.rpcstore.simulation;
 
 import io.restante.routing.time.Timers;
+import io.restante.rpcstore.chat.ChainWatch;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.ChatStorage;
+import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.OwnedChats;
 import io.restante.rpcstore.member.Gate;
@@ -10,6 +13,7 @@ import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.member.Membership;
 import io.restante.rpcstore.message.MessageStore;
+import io.restante.rpcstore.message.SegmentStore;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.shard.Takeover;
 import io.restante.rpcstore.time.TimeSource;
@@ -22,7 +26,7 @@ final class SimulatedProcess implements TimeSource, Timers {
     /** One chat of a shard in memory, and one load at a time. */
     private final MemoryLimits memory = new MemoryLimits(1, 1_000_000, 100_000_000, 1, 1_000, 10_000, 66_000);
 
-    private final ChatService chats = new ChatService(memory, 256);
+    private final ChatService chats;
     private final Membership membership;
     private long clockOffsetMicros;
     private long pausedUntilNanos;
@@ -32,6 +36,9 @@ final class SimulatedProcess implements TimeSource, Timers {
         this.world = world;
         this.clockOffsetMicros = world.chance(0.3) ? world.random.nextInt(4_000_000) - 2_000_000 : 0;
         MessageStore messages = UnreliableStore.of(MessageStore.class, world.messages, world, this);
+        SegmentStore segments = UnreliableStore.of(SegmentStore.class, world.segments, world, this);
+        ChatStorage storage = new ChatStorage(messages, segments, new ChainWatch(world.breaks, this::nanos));
+        this.chats = new ChatService(memory, 256, new GatedReader(storage));
         MemberStore members = UnreliableStore.of(MemberStore.class, world.members, world, this);
         ShardStore shards = UnreliableStore.of(ShardStore.class, world.shards, world, this);
         this.membership = new Membership(members, this, this, LeaseTimes.DEFAULT, this::uuid, "simulated:0");
@@ -41,11 +48,25 @@ final class SimulatedProcess implements TimeSource, Timers {
                 .whenComplete((tenures, failure) -> {
                     if (failure == null) {
                         Gate gate = new Gate(members, this, membership.id(), this::die);
-                        chats.open(new OwnedChats(tenures, messages, gate, this, ChatLimits.DEFAULT, memory));
+                        chats.open(new OwnedChats(tenures, storage, gate, this, limits(world.segmentMessages), memory));
                     } else {
                         die();
                     }
                 });
+    }
+
+    private static ChatLimits limits(int segmentMessages) {
+        ChatLimits usual = ChatLimits.DEFAULT;
+        return new ChatLimits(
+                usual.batchMessages(),
+                usual.batchBytes(),
+                usual.queuedMessages(),
+                usual.keyReach(),
+                usual.firstRepeat(),
+                usual.lastRepeat(),
+                usual.loadWrites(),
+                segmentMessages,
+                usual.segmentBytes());
     }
 
     private UUID uuid() {
