@@ -34,6 +34,7 @@ final class ChatKeys {
 
     private long before = Long.MAX_VALUE;
     private boolean reading;
+    private boolean forgotten;
 
     ChatKeys(ChatLog log, String chat, ChatSegments segments, ChatContext context) {
         this.log = log;
@@ -131,8 +132,9 @@ final class ChatKeys {
         return reading;
     }
 
-    /** Gives back the memory. */
+    /** Gives back the memory; what is read from now on comes too late. */
     void forget() {
+        forgotten = true;
         context.keys().giveBack(window.size());
         window = new KeyWindow(context.limits().keyReach());
         underWay.clear();
@@ -154,6 +156,9 @@ final class ChatKeys {
 
     private void readOn(@Nullable List<KeyRow> rows, int asked, @Nullable Throwable failure, List<Runnable> effects) {
         reading = false;
+        if (forgotten) {
+            return;
+        }
         List<PendingSend> waiting = takeUnchecked();
         if (rows == null) {
             waiting.forEach(send -> log.fail(send, Failures.ofRead(failure), effects));

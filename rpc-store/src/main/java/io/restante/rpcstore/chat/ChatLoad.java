@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -29,11 +30,14 @@ final class ChatLoad {
     private final String chat;
     private final Tenure tenure;
     private final ChatContext context;
+    private final BooleanSupplier wanted;
 
-    ChatLoad(String chat, Tenure tenure, ChatContext context) {
+    /** @param wanted whether the load still matters: not once its shard is being handed over */
+    ChatLoad(String chat, Tenure tenure, ChatContext context, BooleanSupplier wanted) {
         this.chat = chat;
         this.tenure = tenure;
         this.context = context;
+        this.wanted = wanted;
     }
 
     /**
@@ -103,9 +107,15 @@ final class ChatLoad {
         return write(() -> context.store().adopt(adoption));
     }
 
-    /** Only now is it certain that the seal stays. Nothing is in the segment yet that it begins. */
+    /**
+     * Only now is it certain that the seal stays; but not where the shard was handed over meanwhile, since the gate
+     * lets a living member pass. Nothing is in the segment yet that the seal begins.
+     */
     private CompletionStage<Void> note(LoadedEnd end) {
         SegmentStart start = end.start();
+        if (!wanted.getAsBoolean()) {
+            return CompletableFuture.failedFuture(new NotOwnerException());
+        }
         return start == null || end.noted()
                 ? CompletableFuture.completedFuture(null)
                 : write(() -> context.storage().segments().put(start));

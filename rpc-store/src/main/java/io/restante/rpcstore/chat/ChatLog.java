@@ -9,6 +9,7 @@ import io.restante.rpcstore.message.WriteOutcome;
 import io.restante.rpcstore.shard.Tenure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class ChatLog {
         UNLOADED,
         LOADING,
         OPEN,
+        /** The shard is being handed over: what is in flight is settled, and nothing else is done. */
+        DRAINING,
         /** Let go from memory: another log takes its place. */
         CLOSED,
         /** Its owner is one no more: nothing is served here again. */
@@ -45,11 +48,16 @@ final class ChatLog {
     private final List<PendingPull> earlyPulls = new ArrayList<>(0);
     private List<PendingSend> inFlight = List.of();
     private boolean handedOver;
+    /** Whether a seal may be under way. */
+    private boolean sealing;
+
     private Phase phase = Phase.UNLOADED;
     /** The watermark is its last row: what is newer is not visible. */
     private ChatEnd end;
 
     private int held;
+    /** Completes when nothing is in flight any more; only set by {@link #drain}. */
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
 
     ChatLog(String chat, Tenure tenure, ChatContext context) {
         this.chat = chat;
@@ -58,7 +66,7 @@ final class ChatLog {
         this.queue = new SendQueue(context.limits());
         this.end = ChatEnd.empty(chat);
         this.segments = new ChatSegments(chat, context.storage().segments());
-        this.sealer = new Sealer(tenure, context, this::isOpen);
+        this.sealer = new Sealer(tenure, context, this::isServing);
         this.keys = new ChatKeys(this, chat, segments, context);
     }
 
@@ -83,6 +91,8 @@ final class ChatLog {
         step(effects -> {
             if (phase == Phase.OPEN) {
                 admit(List.of(send), effects);
+            } else if (phase == Phase.DRAINING) {
+                fail(send, new NotOwnerException(), effects);
             } else {
                 earlySends.add(send);
                 load(effects);
@@ -100,6 +110,8 @@ final class ChatLog {
             }
             if (phase == Phase.OPEN) {
                 read(pull, effects);
+            } else if (phase == Phase.DRAINING) {
+                effects.add(() -> pull.future().completeExceptionally(new NotOwnerException()));
             } else {
                 earlyPulls.add(pull);
                 load(effects);
@@ -119,11 +131,42 @@ final class ChatLog {
         return true;
     }
 
+    /**
+     * Ends this log because its shard is handed over: what was never written is told to go elsewhere, what is in flight
+     * is settled and gated as ever. Completes when nothing is in flight any more.
+     */
+    CompletableFuture<Void> drain() {
+        step(effects -> {
+            if (phase == Phase.LOST || phase == Phase.CLOSED) {
+                drained.complete(null);
+                return;
+            }
+            phase = Phase.DRAINING;
+            NotOwnerException elsewhere = new NotOwnerException();
+            if (!handedOver) {
+                failAll(inFlight, elsewhere, elsewhere, effects);
+                inFlight = List.of();
+            }
+            failAll(queue.takeAll(), elsewhere, elsewhere, effects);
+            failAll(keys.takeUnchecked(), elsewhere, elsewhere, effects);
+            failEarly(elsewhere, effects);
+            endDrain(effects);
+        });
+        return drained;
+    }
+
+    private void endDrain(List<Runnable> effects) {
+        if (phase == Phase.DRAINING && inFlight.isEmpty() && !sealing) {
+            keys.forget();
+            effects.add(() -> drained.complete(null));
+        }
+    }
+
     /** Ends this log at once, because its owner is one no more. */
     void stepDown() {
         step(effects -> {
             phase = Phase.LOST;
-            ApiException never = Failures.lost();
+            NotOwnerException never = new NotOwnerException();
             ApiException open =
                     ApiException.of(ErrorCode.DEADLINE_EXCEEDED, "It is not known whether the message was stored.");
             failAll(inFlight, handedOver ? open : never, never, effects);
@@ -132,6 +175,7 @@ final class ChatLog {
             inFlight = List.of();
             failEarly(never, effects);
             keys.forget();
+            effects.add(() -> drained.complete(null));
         });
     }
 
@@ -146,17 +190,21 @@ final class ChatLog {
 
     private void load(List<Runnable> effects) {
         if (phase == Phase.LOST) {
-            failEarly(Failures.lost(), effects);
+            failEarly(new NotOwnerException(), effects);
         } else if (phase == Phase.UNLOADED) {
             phase = Phase.LOADING;
-            effects.add(() -> new ChatLoad(chat, tenure, context)
+            effects.add(() -> new ChatLoad(chat, tenure, context, this::isLoading)
                     .run()
                     .whenComplete((found, failure) -> step(next -> loaded(found, failure, next))));
         }
     }
 
+    private synchronized boolean isLoading() {
+        return phase == Phase.LOADING;
+    }
+
     private void loaded(@Nullable LoadedEnd found, @Nullable Throwable failure, List<Runnable> effects) {
-        if (phase == Phase.LOST) {
+        if (phase != Phase.LOADING) {
             return;
         }
         if (found == null) {
@@ -178,7 +226,7 @@ final class ChatLog {
         pulls.forEach(pull -> read(pull, effects));
     }
 
-    private void failEarly(ApiException error, List<Runnable> effects) {
+    private void failEarly(RuntimeException error, List<Runnable> effects) {
         failAll(earlySends, error, error, effects);
         earlySends.clear();
         List<PendingPull> pulls = new ArrayList<>(earlyPulls);
@@ -193,7 +241,9 @@ final class ChatLog {
     }
 
     private void admit(PendingSend send, List<Runnable> effects) {
-        if (send.isAbandoned()) {
+        if (phase != Phase.OPEN) {
+            fail(send, new NotOwnerException(), effects);
+        } else if (send.isAbandoned()) {
             settle(send);
         } else if (keys.admits(send, effects)) {
             queue.add(send);
@@ -209,6 +259,7 @@ final class ChatLog {
         inFlight = batch;
         handedOver = false;
         ChatEnd before = end;
+        sealing = before.isFull(context.limits());
         effects.add(() -> sealer.makeRoom(before, this::moveEnd)
                 .thenCompose(roomy -> tenure.ticker().draw(batch.size()))
                 .whenComplete((first, failure) -> placed(batch, first, failure)));
@@ -218,10 +269,12 @@ final class ChatLog {
     private void moveEnd(ChatEnd to) {
         step(effects -> {
             end = to;
+            sealing = false;
             if (!to.sealed()) {
                 segments.add(
                         new SegmentStart(chat, to.last() + 1, to.partition().segment()));
             }
+            endDrain(effects);
         });
     }
 
@@ -231,7 +284,10 @@ final class ChatLog {
         } else if (Failures.isLost(failure)) {
             stepDown();
         } else {
-            step(this::refused);
+            step(effects -> {
+                sealing = false;
+                refused(effects);
+            });
         }
     }
 
@@ -254,7 +310,7 @@ final class ChatLog {
         handedOver = true;
         Batch batch = Batches.of(end, wanted, first, tenure.epoch());
         effects.add(() -> DurableWrite.untilKnown(
-                        () -> context.store().append(batch), context.timers(), context.limits(), this::isOpen)
+                        () -> context.store().append(batch), context.timers(), context.limits(), this::isServing)
                 .whenComplete((outcome, failure) -> {
                     if (outcome == WriteOutcome.STORED) {
                         passGate(batch);
@@ -264,8 +320,9 @@ final class ChatLog {
                 }));
     }
 
-    private synchronized boolean isOpen() {
-        return phase == Phase.OPEN;
+    /** Whether the outcome of what is in flight still matters here. */
+    private synchronized boolean isServing() {
+        return phase == Phase.OPEN || phase == Phase.DRAINING;
     }
 
     private void passGate(Batch batch) {
@@ -279,7 +336,7 @@ final class ChatLog {
     }
 
     private void visible(Batch batch, List<Runnable> effects) {
-        if (phase != Phase.OPEN) {
+        if (!isServing()) {
             return;
         }
         end = end.after(batch);
@@ -298,10 +355,11 @@ final class ChatLog {
             send.takeRivals().forEach(rival -> admit(rival, effects));
         }
         pump(effects);
+        endDrain(effects);
     }
 
     private void refused(List<Runnable> effects) {
-        if (phase != Phase.OPEN) {
+        if (!isServing()) {
             return;
         }
         ApiException never = ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The storage of the chat cannot be reached.");
@@ -314,6 +372,7 @@ final class ChatLog {
             send.takeRivals().forEach(rival -> admit(rival, effects));
         }
         pump(effects);
+        endDrain(effects);
     }
 
     private void read(PendingPull pull, List<Runnable> effects) {
@@ -342,7 +401,7 @@ final class ChatLog {
     }
 
     private void failAll(
-            List<PendingSend> sends, ApiException error, ApiException rivalsError, List<Runnable> effects) {
+            List<PendingSend> sends, RuntimeException error, RuntimeException rivalsError, List<Runnable> effects) {
         for (PendingSend send : sends) {
             fail(send, error, effects);
             send.takeRepeats().forEach(repeat -> fail(repeat, error, effects));
@@ -350,7 +409,7 @@ final class ChatLog {
         }
     }
 
-    void fail(PendingSend send, ApiException error, List<Runnable> effects) {
+    void fail(PendingSend send, RuntimeException error, List<Runnable> effects) {
         settle(send);
         effects.add(() -> send.fail(error));
     }

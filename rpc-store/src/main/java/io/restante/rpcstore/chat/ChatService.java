@@ -1,14 +1,13 @@
 package io.restante.rpcstore.chat;
 
 import io.restante.protos.error.ApiException;
-import io.restante.protos.error.ErrorCode;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends and pulls, for whichever door they come through. Answers {@code STORE_UNAVAILABLE} at once while this member
- * owns nothing. Thread-safe; futures fail with {@link ApiException} only.
+ * Sends and pulls of the chats that this member serves, for whichever door they come through. Thread-safe; futures fail
+ * with {@link ApiException}, or with {@link NotOwnerException} where another member serves the chat, and only so.
  */
 public final class ChatService {
     private final AtomicReference<@Nullable OwnedChats> owned = new AtomicReference<>();
@@ -33,9 +32,9 @@ public final class ChatService {
         owned.set(chats);
     }
 
-    /** Ends to serve; gives what was served, for the rest of its work. */
-    public @Nullable OwnedChats close() {
-        return owned.getAndSet(null);
+    /** Ends to serve them. */
+    public void close(OwnedChats chats) {
+        owned.compareAndSet(chats, null);
     }
 
     /**
@@ -46,12 +45,12 @@ public final class ChatService {
     public CompletableFuture<Receipt> send(String chat, NewMessage message) {
         try {
             return chats().send(chat, message);
-        } catch (ApiException refused) {
+        } catch (ApiException | NotOwnerException refused) {
             return CompletableFuture.failedFuture(refused);
         }
     }
 
-    /** Reads a page. */
+    /** Reads a page. Cancelling the future gives its turn up if it has not begun. */
     public CompletableFuture<Page> pull(String chat, PageRequest request) {
         return turns.take(mayHold(request), () -> chats().pull(chat, request));
     }
@@ -68,7 +67,7 @@ public final class ChatService {
     private OwnedChats chats() {
         OwnedChats chats = owned.get();
         if (chats == null) {
-            throw ApiException.of(ErrorCode.STORE_UNAVAILABLE, "This store owns no chats at present.");
+            throw new NotOwnerException();
         }
         return chats;
     }

@@ -6,6 +6,7 @@ import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.rpcstore.member.LostMembershipException;
 import io.restante.rpcstore.message.StoreUnavailableException;
+import io.restante.rpcstore.shard.ShardClosedException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private Failures() {}
 
-    /** The owner of the chat is one no more; nothing was stored. */
-    static ApiException lost() {
-        return ApiException.of(ErrorCode.STORE_UNAVAILABLE, "This store serves the chat no more.");
-    }
-
-    /** A read failed, or the membership was lost: nothing was stored, and it can be tried again. */
-    static ApiException ofRead(@Nullable Throwable failure) {
+    /** A read failed, or the membership was lost: nothing was stored, and it can be tried again, here or elsewhere. */
+    static RuntimeException ofRead(@Nullable Throwable failure) {
         Throwable cause = cause(failure);
+        if (cause instanceof LostMembershipException || cause instanceof ShardClosedException) {
+            return new NotOwnerException();
+        }
         return cause instanceof ApiException known
                 ? known
                 : ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The storage of the chat did not answer.");
@@ -29,9 +28,8 @@ final class Failures {
     /** The same for a page, but that a defect stays what it is: the door tells it from a silent storage. */
     static Throwable ofPage(Throwable failure) {
         Throwable cause = requireNonNullElse(cause(failure), failure);
-        return cause instanceof StoreUnavailableException || cause instanceof LostMembershipException
-                ? ofRead(cause)
-                : cause;
+        boolean expected = cause instanceof StoreUnavailableException || cause instanceof LostMembershipException;
+        return expected ? ofRead(cause) : cause;
     }
 
     /** Whether a gate has found that this member was declared dead. */

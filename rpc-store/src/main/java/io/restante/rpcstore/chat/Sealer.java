@@ -58,6 +58,10 @@ final class Sealer {
     }
 
     private CompletionStage<Void> note(ChatEnd ended, Consumer<ChatEnd> moved) {
+        // The gate lets a living member pass, whose shard may have been handed over: then the seal need not stay.
+        if (!wanted.getAsBoolean()) {
+            return CompletableFuture.failedFuture(new NotOwnerException());
+        }
         SegmentStart next = ended.next();
         return write(() -> context.storage().segments().put(next)).thenRun(() -> moved.accept(ended.inNext()));
     }

@@ -2,6 +2,7 @@ package io.restante.rpcstore.config;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.restante.routing.ShardMaps;
 import io.restante.routing.time.SystemTimers;
 import io.restante.rpcstore.chat.ChainBreaks;
 import io.restante.rpcstore.chat.ChainWatch;
@@ -30,6 +31,11 @@ final class ChatFactory {
     @Bean(preDestroy = "close")
     SystemTimers timers() {
         return new SystemTimers();
+    }
+
+    @Singleton
+    ShardMaps shardMaps() {
+        return new ShardMaps();
     }
 
     @Singleton

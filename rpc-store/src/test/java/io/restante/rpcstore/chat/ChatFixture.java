@@ -226,6 +226,12 @@ final class ChatFixture {
         return all.isEmpty() ? 0 : all.get(all.size() - 1).sendTime();
     }
 
+    /** Whether a call was told that another member serves the chat, and that it was certainly not done here. */
+    static boolean isElsewhere(CompletableFuture<?> call) {
+        return call.handle((done, failure) -> failure instanceof NotOwnerException)
+                .getNow(false);
+    }
+
     /** What a future failed with; null while it is open or where it has a value. */
     static @Nullable ErrorCode errorOf(CompletableFuture<?> future) {
         if (!future.isCompletedExceptionally() || future.isCancelled()) {

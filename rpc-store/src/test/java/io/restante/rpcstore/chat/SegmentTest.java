@@ -1,6 +1,7 @@
 package io.restante.rpcstore.chat;
 
 import static io.restante.rpcstore.chat.ChatFixture.errorOf;
+import static io.restante.rpcstore.chat.ChatFixture.isElsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.protos.error.ErrorCode;
@@ -175,9 +176,9 @@ class SegmentTest {
         chat.store.appends.remove().goOn();
         chat.settle();
 
-        assertThat(errorOf(waits)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(isElsewhere(waits)).isTrue();
         assertThat(chat.segments.noted).isEmpty();
-        assertThat(errorOf(chat.pull(0, 10, false))).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(isElsewhere(chat.pull(0, 10, false))).isTrue();
     }
 
     @Test

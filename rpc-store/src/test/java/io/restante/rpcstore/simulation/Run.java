@@ -3,6 +3,7 @@ package io.restante.rpcstore.simulation;
 import io.restante.routing.ShardHash;
 import io.restante.rpcstore.chat.CountedChainBreaks;
 import io.restante.rpcstore.chat.NewMessage;
+import io.restante.rpcstore.chat.NotOwnerException;
 import io.restante.rpcstore.chat.PageRequest;
 import io.restante.rpcstore.message.StoredMessage;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -99,7 +101,7 @@ final class Run {
     private void attempt(History.Send send, int attempts) {
         NewMessage message = new NewMessage(send.text, "sender", send.keyed ? "key-" + send.text : null);
         CompletableFuture<Long> answer =
-                process().chats().send(send.chat, message).thenApply(receipt -> receipt.sendTime());
+                routed(process -> process.chats().send(send.chat, message)).thenApply(receipt -> receipt.sendTime());
         onceDone(
                 answer,
                 sendTime -> {
@@ -143,7 +145,7 @@ final class Run {
         onceDone(
                 world.random.nextInt(4) == 0
                         ? process().chats().pullGated(chat, request)
-                        : process().chats().pull(chat, request),
+                        : routed(process -> process.chats().pull(chat, request)),
                 page -> {
                     history.pulls.add(new History.Pull(chat, cursor, reverse, invoked, page));
                     afterPause(() -> then.accept(page.nextCursor()));
@@ -153,6 +155,36 @@ final class Run {
 
     private SimulatedProcess process() {
         return processes.get(world.random.nextInt(processes.size()));
+    }
+
+    /** Asks one process after another until it is not told to go elsewhere. */
+    private <T> CompletableFuture<T> routed(Function<SimulatedProcess, CompletableFuture<T>> call) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        route(call, answer);
+        return answer;
+    }
+
+    private <T> void route(Function<SimulatedProcess, CompletableFuture<T>> call, CompletableFuture<T> answer) {
+        CompletableFuture<T> tried = call.apply(process());
+        answer.whenComplete((result, failure) -> {
+            if (answer.isCancelled()) {
+                tried.cancel(false);
+            }
+        });
+        tried.whenComplete((result, failure) -> {
+            if (failure == null) {
+                answer.complete(result);
+            } else if (failure instanceof NotOwnerException) {
+                Runnable again = () -> {
+                    if (!answer.isDone()) {
+                        route(call, answer);
+                    }
+                };
+                world.time.after(Duration.ofMillis(20), again);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
     }
 
     private Duration patience() {

@@ -1,5 +1,6 @@
 package io.restante.rpcstore.simulation;
 
+import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.chat.ChainWatch;
 import io.restante.rpcstore.chat.ChatLimits;
@@ -7,15 +8,12 @@ import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.MemoryLimits;
-import io.restante.rpcstore.chat.OwnedChats;
-import io.restante.rpcstore.member.Gate;
+import io.restante.rpcstore.lifecycle.MemberLife;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
-import io.restante.rpcstore.member.Membership;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.message.SegmentStore;
 import io.restante.rpcstore.shard.ShardStore;
-import io.restante.rpcstore.shard.Takeover;
 import io.restante.rpcstore.time.TimeSource;
 import java.time.Duration;
 import java.util.UUID;
@@ -27,7 +25,7 @@ final class SimulatedProcess implements TimeSource, Timers {
     private final MemoryLimits memory = new MemoryLimits(1, 1_000_000, 100_000_000, 1, 1_000, 10_000, 66_000);
 
     private final ChatService chats;
-    private final Membership membership;
+    private final MemberLife life;
     private long clockOffsetMicros;
     private long pausedUntilNanos;
     private boolean dead;
@@ -41,18 +39,22 @@ final class SimulatedProcess implements TimeSource, Timers {
         this.chats = new ChatService(memory, 256, new GatedReader(storage));
         MemberStore members = UnreliableStore.of(MemberStore.class, world.members, world, this);
         ShardStore shards = UnreliableStore.of(ShardStore.class, world.shards, world, this);
-        this.membership = new Membership(members, this, this, LeaseTimes.DEFAULT, this::uuid, "simulated:0");
-        membership
-                .join(this::die)
-                .thenCompose(joined -> new Takeover(shards, members, membership, this, this, LeaseTimes.DEFAULT).run())
-                .whenComplete((tenures, failure) -> {
-                    if (failure == null) {
-                        Gate gate = new Gate(members, this, membership.id(), this::die);
-                        chats.open(new OwnedChats(tenures, storage, gate, this, limits(world.segmentMessages), memory));
-                    } else {
-                        die();
-                    }
-                });
+        this.life = new MemberLife(
+                new MemberLife.Surroundings(
+                        storage,
+                        members,
+                        shards,
+                        chats,
+                        new ShardMaps(),
+                        this,
+                        this,
+                        LeaseTimes.DEFAULT,
+                        limits(world.segmentMessages),
+                        memory,
+                        this::uuid),
+                "simulated:0",
+                this::die);
+        life.start();
     }
 
     private static ChatLimits limits(int segmentMessages) {
