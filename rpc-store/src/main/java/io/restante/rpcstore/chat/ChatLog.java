@@ -3,7 +3,7 @@ package io.restante.rpcstore.chat;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.rpcstore.message.Batch;
-import io.restante.rpcstore.message.Partition;
+import io.restante.rpcstore.message.SegmentStart;
 import io.restante.rpcstore.message.StoredMessage;
 import io.restante.rpcstore.message.WriteOutcome;
 import io.restante.rpcstore.shard.Tenure;
@@ -35,9 +35,11 @@ final class ChatLog {
         LOST
     }
 
-    private final Partition partition;
+    private final String chat;
     private final Tenure tenure;
     private final ChatContext context;
+    private final ChatSegments segments;
+    private final Sealer sealer;
     private final ChatKeys keys;
     private final SendQueue queue;
     /** What came before the chat was loaded. */
@@ -46,18 +48,26 @@ final class ChatLog {
     private final List<PendingPull> earlyPulls = new ArrayList<>(0);
     private List<PendingSend> inFlight = List.of();
     private boolean handedOver;
+    /** Whether a seal may be under way. */
+    private boolean sealing;
+
     private Phase phase = Phase.UNLOADED;
-    private long watermark;
+    /** The watermark is its last row: what is newer is not visible. */
+    private ChatEnd end;
+
     private int held;
     /** Completes when nothing is in flight any more; only set by {@link #drain}. */
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
 
-    ChatLog(Partition partition, Tenure tenure, ChatContext context) {
-        this.partition = partition;
+    ChatLog(String chat, Tenure tenure, ChatContext context) {
+        this.chat = chat;
         this.tenure = tenure;
         this.context = context;
         this.queue = new SendQueue(context.limits());
-        this.keys = new ChatKeys(this, partition, context);
+        this.end = ChatEnd.empty(chat);
+        this.segments = new ChatSegments(chat, context.storage().segments());
+        this.sealer = new Sealer(tenure, context, this::isServing);
+        this.keys = new ChatKeys(this, chat, segments, context);
     }
 
     /** Takes a message; false where this log was closed and another one must be asked for. */
@@ -146,7 +156,7 @@ final class ChatLog {
     }
 
     private void endDrain(List<Runnable> effects) {
-        if (phase == Phase.DRAINING && inFlight.isEmpty()) {
+        if (phase == Phase.DRAINING && inFlight.isEmpty() && !sealing) {
             keys.forget();
             effects.add(() -> drained.complete(null));
         }
@@ -183,24 +193,31 @@ final class ChatLog {
             failEarly(new NotOwnerException(), effects);
         } else if (phase == Phase.UNLOADED) {
             phase = Phase.LOADING;
-            effects.add(() -> new ChatLoad(partition, tenure, context)
+            effects.add(() -> new ChatLoad(chat, tenure, context, this::isLoading)
                     .run()
-                    .whenComplete((tail, failure) -> step(next -> loaded(tail, failure, next))));
+                    .whenComplete((found, failure) -> step(next -> loaded(found, failure, next))));
         }
     }
 
-    private void loaded(@Nullable Tail tail, @Nullable Throwable failure, List<Runnable> effects) {
+    private synchronized boolean isLoading() {
+        return phase == Phase.LOADING;
+    }
+
+    private void loaded(@Nullable LoadedEnd found, @Nullable Throwable failure, List<Runnable> effects) {
         if (phase != Phase.LOADING) {
             return;
         }
-        if (tail == null) {
+        if (found == null) {
             phase = Phase.UNLOADED;
             failEarly(Failures.ofRead(failure), effects);
             return;
         }
         phase = Phase.OPEN;
-        watermark = tail.last();
-        keys.open(tail);
+        end = found.end();
+        if (found.start() != null) {
+            segments.add(found.start());
+        }
+        keys.open(found.last());
         List<PendingSend> sends = new ArrayList<>(earlySends);
         earlySends.clear();
         admit(sends, effects);
@@ -241,15 +258,37 @@ final class ChatLog {
         List<PendingSend> batch = queue.takeBatch();
         inFlight = batch;
         handedOver = false;
-        effects.add(() -> tenure.ticker()
-                .draw(batch.size())
-                .whenComplete((first, failure) -> step(next -> {
-                    if (failure == null) {
-                        write(batch, first, next);
-                    } else {
-                        refused(next);
-                    }
-                })));
+        ChatEnd before = end;
+        sealing = before.isFull(context.limits());
+        effects.add(() -> sealer.makeRoom(before, this::moveEnd)
+                .thenCompose(roomy -> tenure.ticker().draw(batch.size()))
+                .whenComplete((first, failure) -> placed(batch, first, failure)));
+    }
+
+    /** The chat has a seal, or a new segment. */
+    private void moveEnd(ChatEnd to) {
+        step(effects -> {
+            end = to;
+            sealing = false;
+            if (!to.sealed()) {
+                segments.add(
+                        new SegmentStart(chat, to.last() + 1, to.partition().segment()));
+            }
+            endDrain(effects);
+        });
+    }
+
+    private void placed(List<PendingSend> batch, @Nullable Long first, @Nullable Throwable failure) {
+        if (first != null) {
+            step(effects -> write(batch, first, effects));
+        } else if (Failures.isLost(failure)) {
+            stepDown();
+        } else {
+            step(effects -> {
+                sealing = false;
+                refused(effects);
+            });
+        }
     }
 
     private void write(List<PendingSend> drawn, long first, List<Runnable> effects) {
@@ -269,7 +308,7 @@ final class ChatLog {
             return;
         }
         handedOver = true;
-        Batch batch = Batches.of(partition, wanted, first, watermark, tenure.epoch());
+        Batch batch = Batches.of(end, wanted, first, tenure.epoch());
         effects.add(() -> DurableWrite.untilKnown(
                         () -> context.store().append(batch), context.timers(), context.limits(), this::isServing)
                 .whenComplete((outcome, failure) -> {
@@ -300,7 +339,7 @@ final class ChatLog {
         if (!isServing()) {
             return;
         }
-        watermark = batch.last();
+        end = end.after(batch);
         List<PendingSend> done = inFlight;
         inFlight = List.of();
         for (int i = 0; i < done.size(); i++) {
@@ -337,8 +376,8 @@ final class ChatLog {
     }
 
     private void read(PendingPull pull, List<Runnable> effects) {
-        long upTo = watermark;
-        effects.add(() -> ChatReader.read(partition, pull, upTo, context));
+        ChatEnd upTo = end;
+        effects.add(() -> ChatReader.read(pull, upTo, segments, context));
     }
 
     /** The request's caller has gone. */

@@ -1,7 +1,6 @@
 package io.restante.rpcstore.chat;
 
 import io.restante.protos.error.ApiException;
-import io.restante.protos.error.ErrorCode;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatService {
     private final AtomicReference<@Nullable OwnedChats> owned = new AtomicReference<>();
+    private final GatedReader gated;
     private final Turns turns;
     private final int pageRows;
     private final long rowBytes;
 
-    /** @param pageRows most rows that a read of the store holds at once */
-    public ChatService(MemoryLimits memory, int pageRows) {
+    /**
+     * @param pageRows most rows that a read of the store holds at once
+     * @param gated reads what is owned by others
+     */
+    public ChatService(MemoryLimits memory, int pageRows, GatedReader gated) {
+        this.gated = gated;
         this.turns = new Turns(memory.pullBytes(), memory.waiting());
         this.pageRows = pageRows;
         this.rowBytes = memory.rowBytes();
@@ -48,14 +52,19 @@ public final class ChatService {
 
     /** Reads a page. Cancelling the future gives its turn up if it has not begun. */
     public CompletableFuture<Page> pull(String chat, PageRequest request) {
-        long mayHold = Math.min(request.limit() + 1, pageRows) * rowBytes;
-        return turns.take(mayHold, () -> chats().pull(chat, request));
+        return turns.take(mayHold(request), () -> chats().pull(chat, request));
     }
 
-    /** Reads a page of what is certainly gated, of a chat that another member owns and that it does not serve. */
+    /**
+     * Reads a page of a chat that another member owns and that it does not serve, if that page is certain without it;
+     * otherwise {@code STORE_UNAVAILABLE}.
+     */
     public CompletableFuture<Page> pullGated(String chat, PageRequest request) {
-        return CompletableFuture.failedFuture(
-                ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The chat's owner cannot be reached."));
+        return turns.take(mayHold(request), () -> gated.pull(chat, request));
+    }
+
+    private long mayHold(PageRequest request) {
+        return Math.min(request.limit() + 1, pageRows) * rowBytes;
     }
 
     private OwnedChats chats() {

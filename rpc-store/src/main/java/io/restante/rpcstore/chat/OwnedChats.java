@@ -3,7 +3,6 @@ package io.restante.rpcstore.chat;
 import io.restante.routing.ShardHash;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.member.Gate;
-import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.ShardHost;
 import io.restante.rpcstore.shard.Tenure;
 import java.util.List;
@@ -20,9 +19,9 @@ public final class OwnedChats implements ShardHost {
     private final ChatContext context;
     private final int mostOfShard;
 
-    public OwnedChats(MessageStore store, Gate gate, Timers timers, ChatLimits limits, MemoryLimits memory) {
+    public OwnedChats(ChatStorage storage, Gate gate, Timers timers, ChatLimits limits, MemoryLimits memory) {
         this.context = new ChatContext(
-                store,
+                storage,
                 gate,
                 timers,
                 limits,

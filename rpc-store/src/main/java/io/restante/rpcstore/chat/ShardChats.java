@@ -2,7 +2,6 @@ package io.restante.rpcstore.chat;
 
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
-import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.shard.Tenure;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -77,7 +76,7 @@ final class ShardChats {
         if (logs.size() >= 2 * most) {
             throw ApiException.of(ErrorCode.STORE_OVERLOADED, "Too many chats are in use at once.");
         }
-        ChatLog opened = new ChatLog(new Partition(chat, 0), tenure, context);
+        ChatLog opened = new ChatLog(chat, tenure, context);
         logs.put(chat, opened);
         return opened;
     }

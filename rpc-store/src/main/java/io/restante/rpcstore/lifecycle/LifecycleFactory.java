@@ -5,10 +5,10 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
-import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.time.TimeSource;
 import jakarta.inject.Singleton;
@@ -19,7 +19,7 @@ import java.util.UUID;
 final class LifecycleFactory {
     @Singleton
     MemberLife.Surroundings surroundings(
-            MessageStore messages,
+            ChatStorage storage,
             MemberStore members,
             ShardStore shards,
             ChatService chats,
@@ -29,7 +29,7 @@ final class LifecycleFactory {
             LeaseTimes times,
             MemoryLimits memory) {
         return new MemberLife.Surroundings(
-                messages,
+                storage,
                 members,
                 shards,
                 chats,

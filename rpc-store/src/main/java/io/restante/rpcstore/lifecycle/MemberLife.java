@@ -4,13 +4,13 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.OwnedChats;
 import io.restante.rpcstore.member.Gate;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.member.Membership;
-import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.ShardKeeper;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.time.TimeSource;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 public final class MemberLife {
     /** What all lives of a process share. */
     public record Surroundings(
-            MessageStore messages,
+            ChatStorage storage,
             MemberStore members,
             ShardStore shards,
             ChatService chats,
@@ -57,7 +57,7 @@ public final class MemberLife {
         this.self =
                 new Membership(around.members(), around.time(), around.timers(), around.times(), around.ids(), address);
         Gate gate = new Gate(around.members(), around.timers(), self.id(), this::lose);
-        this.owned = new OwnedChats(around.messages(), gate, around.timers(), around.limits(), around.memory());
+        this.owned = new OwnedChats(around.storage(), gate, around.timers(), around.limits(), around.memory());
         this.keeper = new ShardKeeper(
                 around.shards(),
                 around.members(),

@@ -13,8 +13,10 @@ import io.restante.rpcstore.message.WriteOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -55,6 +57,17 @@ final class HeldMessageStore implements MessageStore {
     boolean holdLoads;
     boolean holdKeys;
     boolean failFinds;
+    final Deque<Held<Integer, List<StoredMessage>>> loadsOfAll = new ArrayDeque<>();
+    /** Whether there are more replicas than a quorum. */
+    boolean moreReplicas;
+    /** Rows that a page of a quorum does not tell. */
+    final Set<Long> forgotten = new HashSet<>();
+    /** Rows that no page tells. */
+    final Set<Long> lost = new HashSet<>();
+
+    final List<PageQuery> pages = new ArrayList<>();
+    final List<PageQuery> pagesOfAll = new ArrayList<>();
+    boolean failPagesOfAll;
     private final InMemoryMessageStore rows;
 
     HeldMessageStore(InMemoryMessageStore rows) {
@@ -94,6 +107,13 @@ final class HeldMessageStore implements MessageStore {
     }
 
     @Override
+    public CompletionStage<List<StoredMessage>> newestOfAll(Partition partition, int limit) {
+        return moreReplicas
+                ? call(holdLoads, loadsOfAll, limit, () -> rows.newest(partition, limit))
+                : rows.newestOfAll(partition, limit);
+    }
+
+    @Override
     public CompletionStage<List<KeyRow>> keys(Partition partition, long before, int limit) {
         keyLimits.add(limit);
         return call(holdKeys, keyReads, limit, () -> rows.keys(partition, before, limit));
@@ -101,7 +121,20 @@ final class HeldMessageStore implements MessageStore {
 
     @Override
     public CompletionStage<List<StoredMessage>> page(PageQuery query) {
-        return rows.page(query);
+        pages.add(query);
+        return rows.page(query).thenApply(page -> page.stream()
+                .filter(row -> !forgotten.contains(row.sendTime()) && !lost.contains(row.sendTime()))
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<List<StoredMessage>> pageOfAll(PageQuery query) {
+        pagesOfAll.add(query);
+        return failPagesOfAll
+                ? CompletableFuture.failedFuture(unavailable())
+                : rows.page(query).thenApply(page -> page.stream()
+                        .filter(row -> !lost.contains(row.sendTime()))
+                        .toList());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.restante.rpcstore.member.Gate;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
+import io.restante.rpcstore.message.InMemorySegmentStore;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.shard.Ticker;
@@ -17,6 +18,11 @@ import java.util.UUID;
 public final class InMemoryChats {
     private InMemoryChats() {}
 
+    public static ChatStorage storage(MessageStore messages) {
+        return new ChatStorage(
+                messages, new InMemorySegmentStore(), new ChainWatch(new CountedChainBreaks(), System::nanoTime));
+    }
+
     public static OwnedChats over(MessageStore store, MemoryLimits memory) {
         SystemTimeSource time = new SystemTimeSource();
         SystemTimers timers = new SystemTimers();
@@ -26,7 +32,7 @@ public final class InMemoryChats {
         Ceiling ceiling = new Ceiling();
         ceiling.raise(Long.MAX_VALUE - 1);
         Gate gate = new Gate(members, timers, self, () -> {});
-        OwnedChats chats = new OwnedChats(store, gate, timers, ChatLimits.DEFAULT, memory);
+        OwnedChats chats = new OwnedChats(storage(store), gate, timers, ChatLimits.DEFAULT, memory);
         for (int shard = 0; shard < ShardHash.SHARDS; shard++) {
             chats.open(new Tenure(shard, 1, new Ticker(time, ceiling, timers, 1)));
         }

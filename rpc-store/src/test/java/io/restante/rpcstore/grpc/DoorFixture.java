@@ -23,6 +23,7 @@ import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.RouteRules;
 import io.restante.routing.time.SystemTimers;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.OwnedChats;
@@ -56,7 +57,7 @@ final class DoorFixture implements AutoCloseable {
     private final Server server;
 
     DoorFixture(MessageStore messages, MemoryLimits memory) throws IOException {
-        chats = new ChatService(memory, 256);
+        chats = new ChatService(memory, 256, new GatedReader(InMemoryChats.storage(messages)));
         owned = InMemoryChats.over(messages, memory);
         chats.open(owned);
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -13,6 +13,7 @@ import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.SystemTimers;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.chat.OwnedChats;
 import io.restante.rpcstore.config.OwnAddress;
@@ -36,7 +37,8 @@ final class StoreNode implements AutoCloseable {
 
     final UUID member = UUID.randomUUID();
     final ShardMaps maps = new ShardMaps();
-    final ChatService chats = new ChatService(DoorFixture.MEMORY, 256);
+    final ChatService chats = new ChatService(
+            DoorFixture.MEMORY, 256, new GatedReader(InMemoryChats.storage(new InMemoryMessageStore())));
     final SystemTimers timers = new SystemTimers();
     final EventLoops loops = new EventLoops();
     final OtherStores others = new OtherStores(loops, ROUTING);

@@ -12,6 +12,9 @@ import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.routing.ShardMaps;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.ChatStorage;
+import io.restante.rpcstore.chat.GatedReader;
+import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.Receipt;
@@ -42,19 +45,22 @@ final class RunningStore {
     /** Whether the way to the messages is up. */
     final AtomicBoolean linkUp = new AtomicBoolean(true);
 
-    final ChatService chats = new ChatService(MEMORY, 256);
+    final ChatService chats;
+    final ShardMaps maps = new ShardMaps();
     private final HealthStatusManager statuses = new HealthStatusManager();
     private final StoreLifecycle lifecycle;
 
     RunningStore(VirtualTime time, MessageStore rows, InMemoryMemberStore memberRows, ShardStore shards) {
         this.members = new HeldMemberStore(memberRows);
+        ChatStorage storage = InMemoryChats.storage(new AsyncStore(messages).of(MessageStore.class, rows));
+        this.chats = new ChatService(MEMORY, 256, new GatedReader(storage));
         this.lifecycle = new StoreLifecycle(
                 new MemberLife.Surroundings(
-                        new AsyncStore(messages).of(MessageStore.class, rows),
+                        storage,
                         members,
                         shards,
                         chats,
-                        new ShardMaps(),
+                        maps,
                         time,
                         time,
                         LeaseTimes.DEFAULT,

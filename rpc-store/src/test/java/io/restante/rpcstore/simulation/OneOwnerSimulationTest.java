@@ -2,6 +2,7 @@ package io.restante.rpcstore.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restante.rpcstore.chat.ChainBreaks;
 import io.restante.rpcstore.message.PageQuery;
 import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;
@@ -51,13 +52,27 @@ class OneOwnerSimulationTest {
         for (String chat : Run.CHATS) {
             broken.addAll(run.history.violations(chat, run.rows(chat)));
         }
+        long breaks = run.breaks().counted(ChainBreaks.Kind.BREAK);
+        if (breaks > 0) {
+            broken.add("I7: " + breaks + " pages had a broken chain");
+        }
         return broken;
     }
 
-    /** All rows of a chat, oldest first, when everything is over. */
+    /** All rows of a chat, oldest first, seals among them, when everything is over. */
     static List<StoredMessage> rows(World world, String chat) {
-        PageQuery all = new PageQuery(
-                new Partition(chat, 0), Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, false);
+        List<StoredMessage> all = new ArrayList<>();
+        List<StoredMessage> more = rows(world, new Partition(chat, 0));
+        for (int next = 1; !more.isEmpty(); next++) {
+            all.addAll(more);
+            more = rows(world, new Partition(chat, next));
+        }
+        return all;
+    }
+
+    private static List<StoredMessage> rows(World world, Partition segment) {
+        PageQuery all =
+                new PageQuery(segment, Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, false);
         return world.messages.page(all).toCompletableFuture().join();
     }
 }

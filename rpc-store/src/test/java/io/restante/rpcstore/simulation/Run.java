@@ -1,6 +1,7 @@
 package io.restante.rpcstore.simulation;
 
 import io.restante.routing.ShardHash;
+import io.restante.rpcstore.chat.CountedChainBreaks;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.NotOwnerException;
 import io.restante.rpcstore.chat.PageRequest;
@@ -51,6 +52,10 @@ final class Run {
         world.time.pass(CALM);
         over = true;
         world.time.pass(Duration.ofSeconds(20));
+    }
+
+    CountedChainBreaks breaks() {
+        return world.breaks;
     }
 
     List<StoredMessage> rows(String chat) {
@@ -138,7 +143,9 @@ final class Run {
         long invoked = world.time.nanos();
         PageRequest request = new PageRequest(cursor, 1 + world.random.nextInt(12), reverse, 1 << 20);
         onceDone(
-                routed(process -> process.chats().pull(chat, request)),
+                world.random.nextInt(4) == 0
+                        ? process().chats().pullGated(chat, request)
+                        : routed(process -> process.chats().pull(chat, request)),
                 page -> {
                     history.pulls.add(new History.Pull(chat, cursor, reverse, invoked, page));
                     afterPause(() -> then.accept(page.nextCursor()));

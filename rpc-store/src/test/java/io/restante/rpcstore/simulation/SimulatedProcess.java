@@ -2,13 +2,17 @@ package io.restante.rpcstore.simulation;
 
 import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
+import io.restante.rpcstore.chat.ChainWatch;
 import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.ChatStorage;
+import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.lifecycle.MemberLife;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.message.MessageStore;
+import io.restante.rpcstore.message.SegmentStore;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.time.TimeSource;
 import java.time.Duration;
@@ -20,7 +24,7 @@ final class SimulatedProcess implements TimeSource, Timers {
     /** One chat of a shard in memory, and one load at a time. */
     private final MemoryLimits memory = new MemoryLimits(1, 1_000_000, 100_000_000, 1, 1_000, 10_000, 66_000);
 
-    private final ChatService chats = new ChatService(memory, 256);
+    private final ChatService chats;
     private final MemberLife life;
     private long clockOffsetMicros;
     private long pausedUntilNanos;
@@ -30,11 +34,14 @@ final class SimulatedProcess implements TimeSource, Timers {
         this.world = world;
         this.clockOffsetMicros = world.chance(0.3) ? world.random.nextInt(4_000_000) - 2_000_000 : 0;
         MessageStore messages = UnreliableStore.of(MessageStore.class, world.messages, world, this);
+        SegmentStore segments = UnreliableStore.of(SegmentStore.class, world.segments, world, this);
+        ChatStorage storage = new ChatStorage(messages, segments, new ChainWatch(world.breaks, this::nanos));
+        this.chats = new ChatService(memory, 256, new GatedReader(storage));
         MemberStore members = UnreliableStore.of(MemberStore.class, world.members, world, this);
         ShardStore shards = UnreliableStore.of(ShardStore.class, world.shards, world, this);
         this.life = new MemberLife(
                 new MemberLife.Surroundings(
-                        messages,
+                        storage,
                         members,
                         shards,
                         chats,
@@ -42,12 +49,26 @@ final class SimulatedProcess implements TimeSource, Timers {
                         this,
                         this,
                         LeaseTimes.DEFAULT,
-                        ChatLimits.DEFAULT,
+                        limits(world.segmentMessages),
                         memory,
                         this::uuid),
                 "simulated:0",
                 this::die);
         life.start();
+    }
+
+    private static ChatLimits limits(int segmentMessages) {
+        ChatLimits usual = ChatLimits.DEFAULT;
+        return new ChatLimits(
+                usual.batchMessages(),
+                usual.batchBytes(),
+                usual.queuedMessages(),
+                usual.keyReach(),
+                usual.firstRepeat(),
+                usual.lastRepeat(),
+                usual.loadWrites(),
+                segmentMessages,
+                usual.segmentBytes());
     }
 
     private UUID uuid() {

@@ -1,6 +1,8 @@
 package io.restante.rpcstore.simulation;
 
 import io.restante.rpcstore.member.TransactionOutcome;
+import io.restante.rpcstore.message.Batch;
+import io.restante.rpcstore.message.SegmentStart;
 import io.restante.rpcstore.message.StoreUnavailableException;
 import io.restante.rpcstore.message.WriteOutcome;
 import java.lang.reflect.InvocationHandler;
@@ -67,16 +69,33 @@ final class UnreliableStore implements InvocationHandler {
             return;
         }
         world.time.after(world.delay(), () -> {
-            Object result = call(method, arguments);
-            process.after(world.delay(), () -> answer.complete(result));
+            CompletableFuture<Object> result = read(method, arguments);
+            process.after(
+                    world.delay(),
+                    () -> result.whenComplete((read, failure) -> {
+                        if (failure == null) {
+                            answer.complete(read);
+                        } else {
+                            answer.completeExceptionally(failure);
+                        }
+                    }));
         });
+    }
+
+    @SuppressWarnings("unchecked")
+    private CompletableFuture<Object> read(Method method, Object[] arguments) {
+        return ((CompletionStage<Object>) stage(method, arguments)).toCompletableFuture();
     }
 
     private void write(
             Method method, Object[] arguments, CompletableFuture<Object> answer, Object refused, Object unknown) {
+        boolean sealing = isOfASeam(arguments[0]);
+        if (sealing && world.chance(0.15)) {
+            endSoon();
+        }
         if (world.chance(0.03)) {
             process.after(world.delay(), () -> answer.complete(refused));
-        } else if (world.chance(0.08)) {
+        } else if (world.chance(sealing ? 0.25 : 0.08)) {
             for (int copies = world.random.nextInt(3); copies > 0; copies--) {
                 Duration late = Duration.ofMillis(world.random.nextInt(world.random.nextBoolean() ? 50 : 15_000));
                 world.time.after(late, () -> call(method, arguments));
@@ -90,11 +109,27 @@ final class UnreliableStore implements InvocationHandler {
         }
     }
 
+    /** Whether it writes a seal, or notes the segment after it. */
+    private static boolean isOfASeam(Object written) {
+        return written instanceof SegmentStart
+                || (written instanceof Batch batch && batch.rows().get(0).isSeal());
+    }
+
+    /** Kills the process, or lets it stand still, before or after what it just asked for. */
+    private void endSoon() {
+        Duration soon = Duration.ofNanos(world.random.nextInt(6_000_000));
+        Duration pause = Duration.ofMillis(world.random.nextInt(9_000));
+        Runnable end = world.random.nextBoolean() ? process::die : () -> process.pause(pause);
+        world.time.after(soon, end);
+    }
+
     private Object call(Method method, Object[] arguments) {
+        return stage(method, arguments).toCompletableFuture().join();
+    }
+
+    private CompletionStage<?> stage(Method method, Object[] arguments) {
         try {
-            return ((CompletionStage<?>) method.invoke(store, arguments))
-                    .toCompletableFuture()
-                    .join();
+            return (CompletionStage<?>) method.invoke(store, arguments);
         } catch (ReflectiveOperationException defect) {
             throw new LinkageError(defect.getMessage(), defect);
         }
