@@ -4,25 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.systemtest.running.HttpDoor;
 import io.restante.systemtest.running.Installation;
-import io.restante.systemtest.running.ServiceProcess;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A store beside another one, an API without a store. */
+/** An API without a store, a store without Cassandra. */
 class OneStoreST {
     private final Installation installation = Installation.shared();
     private final HttpDoor http = installation.http();
-
-    @Test
-    void secondStoreShouldRefuseToStartBesideALiveOne() throws Exception {
-        ServiceProcess second = installation.anotherStore();
-        second.start();
-
-        assertThat(second.awaitEnd()).isEqualTo(1);
-        assertThat(second.output()).contains("another rpc-store is alive on this keyspace");
-        assertThat(http.send("st-one", "still here", "ann", null).status()).isEqualTo(200);
-    }
 
     @Test
     void sendsShouldBeCertainlyNotStoredWhileNoStoreRuns() throws Exception {

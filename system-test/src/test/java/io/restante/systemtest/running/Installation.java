@@ -13,7 +13,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** Cassandra, one store and one API. One is shared by all tests; whoever stops a part of it starts it again. */
+/** Cassandra, one store, room for another one, and one API. One is shared by all tests; whoever stops a part of it starts it again. */
 public final class Installation {
     private static final Duration MOST_START = Duration.ofMinutes(2);
     private static @Nullable Installation shared;
@@ -22,8 +22,10 @@ public final class Installation {
     private final Path home = Path.of(System.getProperty("restante.home"));
     private final LocalCluster cassandra;
     private final int grpcPort = freePort();
+    private final int secondGrpcPort = freePort();
     private final int httpPort = freePort();
     private final ServiceProcess store;
+    private final ServiceProcess secondStore;
     private final ServiceProcess api;
 
     private Installation() throws IOException {
@@ -34,13 +36,14 @@ public final class Installation {
                 .data(folder.resolve("cassandra"))
                 .build();
         store = newStore(grpcPort, "rpc-store.log");
+        secondStore = newStore(secondGrpcPort, "rpc-store-2.log");
         api = new ServiceProcess(
                 home.resolve("http-api/target/http-api.jar"),
                 Map.of(
                         "MICRONAUT_SERVER_PORT",
                         String.valueOf(httpPort),
                         "RESTANTE_STORE_TARGET",
-                        "dns:///127.0.0.1:" + grpcPort),
+                        "dns:///127.0.0.1:" + grpcPort + ",dns:///127.0.0.1:" + secondGrpcPort),
                 folder.resolve("http-api.log"));
     }
 
@@ -110,9 +113,13 @@ public final class Installation {
         return api;
     }
 
-    /** Another store on the same keyspace, not started. */
-    public ServiceProcess anotherStore() {
-        return newStore(freePort(), "another-rpc-store.log");
+    /** Another store on the same keyspace, which runs only while a test wants it. */
+    public ServiceProcess secondStore() {
+        return secondStore;
+    }
+
+    public GrpcDoor secondGrpc() {
+        return new GrpcDoor(secondGrpcPort);
     }
 
     public HttpDoor http() {

@@ -24,7 +24,11 @@ public final class ServiceProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
+    /** Starts it, unless it runs. */
     public void start() {
+        if (process != null && process.isAlive()) {
+            return;
+        }
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(jar + " is not built: run mvn -B verify from the root");
         }
