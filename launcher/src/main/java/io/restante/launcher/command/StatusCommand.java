@@ -47,23 +47,31 @@ final class StatusCommand implements Callable<Integer> {
                                 standing.part().name(),
                                 standing.part().address(),
                                 standing.state().word(),
-                                standing.pid().isPresent()
-                                        ? "pid " + standing.pid().getAsLong()
-                                        : ""))
+                                detail(standing)))
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String detail(Standing standing) {
+        String pid = standing.pid().isPresent() ? "pid " + standing.pid().getAsLong() : "";
+        return standing.shards().isPresent()
+                ? pid + ", " + standing.shards().getAsInt() + " shards"
+                : pid;
     }
 
     // Nothing in it ever needs an escape: names and addresses are ours, and a host has no quotes.
     private static String json(List<Standing> standings) {
         return standings.stream()
-                .map(standing -> "{\"name\":\"%s\",\"role\":\"%s\",\"pid\":%s,\"address\":\"%s\",\"state\":\"%s\"}"
+                .map(standing -> "{\"name\":\"%s\",\"role\":\"%s\",\"pid\":%s,\"address\":\"%s\",\"state\":\"%s\"%s}"
                         .formatted(
                                 standing.part().name(),
                                 standing.part().role().word(),
                                 standing.pid().isPresent() ? standing.pid().getAsLong() : "null",
                                 standing.part().address(),
-                                standing.state().word()))
+                                standing.state().word(),
+                                standing.shards().isPresent()
+                                        ? ",\"shards\":" + standing.shards().getAsInt()
+                                        : ""))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 }

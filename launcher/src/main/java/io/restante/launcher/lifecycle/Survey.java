@@ -1,7 +1,9 @@
 package io.restante.launcher.lifecycle;
 
+import io.restante.launcher.health.ShardCount;
 import io.restante.launcher.health.State;
 import io.restante.launcher.plan.Part;
+import io.restante.launcher.plan.Role;
 import io.restante.launcher.process.Run;
 import io.restante.launcher.process.RunFiles;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -41,10 +44,12 @@ public final class Survey {
         try {
             Optional<Run> run = runs.alive(part.name());
             if (run.isEmpty()) {
-                return new Standing(part, OptionalLong.empty(), State.DOWN);
+                return new Standing(part, OptionalLong.empty(), State.DOWN, OptionalInt.empty());
             }
             State state = part.probe().ready(PATIENCE) ? State.READY : State.STARTING;
-            return new Standing(part, OptionalLong.of(run.get().identity().pid()), state);
+            boolean counts = state == State.READY && part.role() == Role.RPC_STORE;
+            OptionalInt shards = counts ? ShardCount.of(part.address(), PATIENCE) : OptionalInt.empty();
+            return new Standing(part, OptionalLong.of(run.get().identity().pid()), state, shards);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

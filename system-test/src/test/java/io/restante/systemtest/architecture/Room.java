@@ -17,7 +17,7 @@ final class Room {
             "httpapi", Set.of("protos", "routing"),
             "localcassandra", Set.of(),
             "history", Set.of(),
-            "launcher", Set.of("localcassandra", "history"));
+            "launcher", Set.of("localcassandra", "history", "protos"));
 
     private static final Pattern PACKAGE =
             Pattern.compile("io\\.restante\\.(?:systemtest\\.broken\\.)?(\\w+)(?:\\..*)?");
