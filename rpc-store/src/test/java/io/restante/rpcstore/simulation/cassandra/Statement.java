@@ -1,0 +1,21 @@
+package io.restante.rpcstore.simulation.cassandra;
+
+/** The statements of {@code cql/README.md}, for who wants to strike just when one of them is under way. */
+public enum Statement {
+    APPEND,
+    ADOPT,
+    NEWEST,
+    PAGE,
+    KEYS,
+    FIND,
+    JOIN,
+    BEAT,
+    KILL,
+    READ_MEMBER,
+    READ_MEMBER_SERIAL,
+    READ_MEMBERS,
+    CLOCK,
+    CREATE_SHARDS,
+    MOVE_SHARDS,
+    READ_SHARDS
+}

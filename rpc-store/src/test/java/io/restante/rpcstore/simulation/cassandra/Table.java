@@ -1,0 +1,8 @@
+package io.restante.rpcstore.simulation.cassandra;
+
+/** The tables of {@code cql/README.md}. */
+enum Table {
+    MESSAGE,
+    MEMBER,
+    SHARD
+}
