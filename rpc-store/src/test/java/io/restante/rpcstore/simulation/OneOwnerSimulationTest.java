@@ -2,9 +2,6 @@ package io.restante.rpcstore.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restante.rpcstore.message.PageQuery;
-import io.restante.rpcstore.message.Partition;
-import io.restante.rpcstore.message.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,12 +49,5 @@ class OneOwnerSimulationTest {
             broken.addAll(run.history.violations(chat, run.rows(chat)));
         }
         return broken;
-    }
-
-    /** All rows of a chat, oldest first, when everything is over. */
-    static List<StoredMessage> rows(World world, String chat) {
-        PageQuery all = new PageQuery(
-                new Partition(chat, 0), Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, false);
-        return world.messages.page(all).toCompletableFuture().join();
     }
 }

@@ -3,7 +3,9 @@ package io.restante.rpcstore.simulation;
 import io.restante.routing.ShardHash;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.PageRequest;
+import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;
+import io.restante.rpcstore.simulation.cassandra.SimulatedMessageStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,20 +41,21 @@ final class Run {
     void play() {
         supervise();
         disturb();
+        world.disturbCluster();
         IntStream.range(0, 3).forEach(client -> sendNext());
         CHATS.forEach(chat -> {
             follow(chat, 0);
             look(chat);
         });
         world.time.pass(ROUGH);
-        world.rough = false;
+        world.calm();
         world.time.pass(CALM);
         over = true;
         world.time.pass(Duration.ofSeconds(20));
     }
 
     List<StoredMessage> rows(String chat) {
-        return OneOwnerSimulationTest.rows(world, chat);
+        return SimulatedMessageStore.stored(world.cluster, new Partition(chat, 0));
     }
 
     /** Keeps a store running, and now and then starts another one beside it. */
@@ -67,7 +70,7 @@ final class Run {
     }
 
     private void disturb() {
-        if (!world.rough) {
+        if (!world.isRough()) {
             return;
         }
         SimulatedProcess victim = processes.get(world.random.nextInt(processes.size()));

@@ -6,12 +6,16 @@ import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.OwnedChats;
 import io.restante.rpcstore.member.Gate;
-import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.member.Membership;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.shard.Takeover;
+import io.restante.rpcstore.simulation.cassandra.Session;
+import io.restante.rpcstore.simulation.cassandra.SimulatedMemberStore;
+import io.restante.rpcstore.simulation.cassandra.SimulatedMessageStore;
+import io.restante.rpcstore.simulation.cassandra.SimulatedShardStore;
+import io.restante.rpcstore.simulation.cassandra.Statement;
 import io.restante.rpcstore.time.TimeSource;
 import java.time.Duration;
 import java.util.UUID;
@@ -31,13 +35,14 @@ final class SimulatedProcess implements TimeSource, Timers {
     SimulatedProcess(World world) {
         this.world = world;
         this.clockOffsetMicros = world.chance(0.3) ? world.random.nextInt(4_000_000) - 2_000_000 : 0;
-        MessageStore messages = UnreliableStore.of(MessageStore.class, world.messages, world, this);
-        MemberStore members = UnreliableStore.of(MemberStore.class, world.members, world, this);
-        ShardStore shards = UnreliableStore.of(ShardStore.class, world.shards, world, this);
-        this.membership = new Membership(members, this, this, LeaseTimes.DEFAULT, this::uuid, "simulated:0");
+        Session session = new Session(world.cluster, this, this::struck);
+        MessageStore messages = new SimulatedMessageStore(world.cluster, session);
+        MemberStore members = new SimulatedMemberStore(world.cluster, session);
+        ShardStore shards = new SimulatedShardStore(session);
+        this.membership = new Membership(members, this, this, world.times, this::uuid, "simulated:0");
         membership
                 .join(this::die)
-                .thenCompose(joined -> new Takeover(shards, members, membership, this, this, LeaseTimes.DEFAULT).run())
+                .thenCompose(joined -> new Takeover(shards, members, membership, this, this, world.times).run())
                 .whenComplete((tenures, failure) -> {
                     if (failure == null) {
                         Gate gate = new Gate(members, this, membership.id(), this::die);
@@ -46,6 +51,24 @@ final class SimulatedProcess implements TimeSource, Timers {
                         die();
                     }
                 });
+    }
+
+    /** Within milliseconds of a statement: death at a write, or a pause, also between a load's read and its fence. */
+    private void struck(Statement statement) {
+        switch (statement) {
+            case APPEND, ADOPT, KILL, MOVE_SHARDS -> {
+                if (world.chance(0.01)) {
+                    Runnable blow = world.chance(0.5) ? this::die : () -> pause(world.millis(0, 9_000));
+                    world.time.after(world.millis(0, 5), blow);
+                }
+            }
+            case NEWEST -> {
+                if (world.chance(0.02)) {
+                    world.time.after(world.millis(0, 3), () -> pause(world.millis(0, 9_000)));
+                }
+            }
+            default -> {}
+        }
     }
 
     private UUID uuid() {
