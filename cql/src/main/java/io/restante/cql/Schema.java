@@ -9,7 +9,7 @@ import java.util.List;
 /** The schema of this release. */
 public final class Schema {
     /** Named one by one: a class path cannot be listed reliably. */
-    static final List<String> FILES = List.of("V1__message.cql", "V2__member.cql", "V3__shard.cql");
+    static final List<String> FILES = List.of("V1__message.cql", "V2__member.cql", "V3__shard.cql", "V4__segment.cql");
 
     private Schema() {}
 

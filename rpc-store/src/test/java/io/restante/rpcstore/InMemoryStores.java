@@ -6,12 +6,15 @@ import io.micronaut.context.annotation.Requires;
 import io.restante.rpcstore.cassandra.CassandraMemberStore;
 import io.restante.rpcstore.cassandra.CassandraMessageLink;
 import io.restante.rpcstore.cassandra.CassandraMessageStore;
+import io.restante.rpcstore.cassandra.CassandraSegmentStore;
 import io.restante.rpcstore.cassandra.CassandraShardStore;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.message.InMemoryMessageStore;
+import io.restante.rpcstore.message.InMemorySegmentStore;
 import io.restante.rpcstore.message.MessageLink;
 import io.restante.rpcstore.message.MessageStore;
+import io.restante.rpcstore.message.SegmentStore;
 import io.restante.rpcstore.shard.InMemoryShardStore;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.time.TimeSource;
@@ -27,6 +30,12 @@ final class InMemoryStores {
     @Replaces(CassandraMessageStore.class)
     MessageStore messages() {
         return new InMemoryMessageStore();
+    }
+
+    @Singleton
+    @Replaces(CassandraSegmentStore.class)
+    SegmentStore segments() {
+        return new InMemorySegmentStore();
     }
 
     @Singleton

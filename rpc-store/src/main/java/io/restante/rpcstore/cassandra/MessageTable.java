@@ -14,6 +14,7 @@ import io.restante.rpcstore.message.Batch;
 import io.restante.rpcstore.message.KeyRow;
 import io.restante.rpcstore.message.PageQuery;
 import io.restante.rpcstore.message.Partition;
+import io.restante.rpcstore.message.SegmentSize;
 import io.restante.rpcstore.message.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.List;
 /** The statements on {@code message}. Each touches one partition; each write binds its timestamp. */
 final class MessageTable {
     static final String TEXT = "text";
+    private static final String NEXT_SEGMENT = "next_segment";
 
     /** Rows in one answer of Cassandra, so that a page's memory is bounded: 16 MiB with the longest texts. */
     static final int PAGE_ROWS = 256;
@@ -28,7 +30,7 @@ final class MessageTable {
     static final int PAGE_KEYS = 2_000;
 
     private static final String ROW = "SELECT send_time, text, sender, idempotency_key, prev, batch_start, batch_size,"
-            + " epoch FROM %s.message WHERE chat = ? AND segment = ?";
+            + " epoch, segment_messages, segment_bytes, next_segment FROM %s.message WHERE chat = ? AND segment = ?";
 
     private final PreparedStatement insert;
     private final PreparedStatement fence;
@@ -43,7 +45,8 @@ final class MessageTable {
         insert = keyspace.prepare(
                 session,
                 "INSERT INTO %s.message (chat, segment, send_time, text, sender, idempotency_key, prev,"
-                        + " batch_start, batch_size, epoch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
+                        + " batch_start, batch_size, epoch, segment_messages, segment_bytes, next_segment)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
         fence = keyspace.prepare(
                 session,
                 "DELETE FROM %s.message USING TIMESTAMP ?"
@@ -57,7 +60,7 @@ final class MessageTable {
                 session, ROW + " AND send_time >= ? AND send_time <= ? ORDER BY send_time DESC LIMIT ?");
         keys = keyspace.prepare(
                 session,
-                "SELECT send_time, idempotency_key FROM %s.message"
+                "SELECT send_time, idempotency_key, next_segment FROM %s.message"
                         + " WHERE chat = ? AND segment = ? AND send_time < ? ORDER BY send_time DESC LIMIT ?");
         find = keyspace.prepare(session, ROW + " AND send_time = ?");
     }
@@ -99,34 +102,42 @@ final class MessageTable {
     }
 
     static StoredMessage message(Row row) {
+        // Null, which is read as 0, in a message; so are the sizes in rows from before they were counted.
+        int nextSegment = row.getInt(NEXT_SEGMENT);
         return new StoredMessage(
                 row.getLong("send_time"),
-                Columns.text(row, TEXT),
-                Columns.text(row, "sender"),
+                nextSegment == 0 ? Columns.text(row, TEXT) : "",
+                nextSegment == 0 ? Columns.text(row, "sender") : "",
                 row.getString("idempotency_key"),
                 row.getLong("prev"),
                 row.getLong("batch_start"),
                 row.getInt("batch_size"),
-                row.getLong("epoch"));
+                row.getLong("epoch"),
+                new SegmentSize(row.getInt("segment_messages"), row.getInt("segment_bytes")),
+                nextSegment);
     }
 
     static KeyRow key(Row row) {
-        return new KeyRow(row.getLong("send_time"), row.getString("idempotency_key"));
+        return new KeyRow(row.getLong("send_time"), row.getString("idempotency_key"), row.getInt(NEXT_SEGMENT) != 0);
     }
 
     private BoundStatement insert(Partition partition, StoredMessage row, long timestamp) {
+        // Left unset where there is none: a null would be a tombstone.
         BoundStatementBuilder statement = insert.boundStatementBuilder()
                 .setString(0, partition.chat())
                 .setInt(1, partition.segment())
                 .setLong(2, row.sendTime())
-                .setString(3, row.text())
-                .setString(4, row.sender())
                 .setLong(6, row.prev())
                 .setLong(7, row.batchStart())
                 .setInt(8, row.batchSize())
                 .setLong(9, row.epoch())
-                .setLong(10, timestamp);
-        // Left unset where there is none: a null would be a tombstone.
+                .setInt(10, row.segmentSize().messages())
+                .setInt(11, row.segmentSize().bytes())
+                .setLong(13, timestamp);
+        if (row.isSeal()) {
+            return statement.setInt(12, row.nextSegment()).build();
+        }
+        statement = statement.setString(3, row.text()).setString(4, row.sender());
         return row.idempotencyKey() == null
                 ? statement.build()
                 : statement.setString(5, row.idempotencyKey()).build();

@@ -2,5 +2,15 @@ package io.restante.rpcstore.message;
 
 import org.jspecify.annotations.Nullable;
 
-/** A message's place and the idempotency key that it was sent with; null where it had none. */
-public record KeyRow(long sendTime, @Nullable String idempotencyKey) {}
+/**
+ * A row's place and the idempotency key that its message was sent with.
+ *
+ * @param idempotencyKey null where it had none
+ * @param seal whether it is no message at all, but the seal of its segment
+ */
+public record KeyRow(long sendTime, @Nullable String idempotencyKey, boolean seal) {
+    /** Of a message. */
+    public KeyRow(long sendTime, @Nullable String idempotencyKey) {
+        this(sendTime, idempotencyKey, false);
+    }
+}

@@ -17,6 +17,10 @@ final class CassandraFixture {
         return new CassandraMessageStore(Sessions.MESSAGES, Sessions.KEYSPACE);
     }
 
+    static CassandraSegmentStore segments() {
+        return new CassandraSegmentStore(Sessions.MESSAGES, Sessions.KEYSPACE);
+    }
+
     static CassandraMemberStore members() {
         return new CassandraMemberStore(Sessions.MEMBERS, Sessions.KEYSPACE);
     }

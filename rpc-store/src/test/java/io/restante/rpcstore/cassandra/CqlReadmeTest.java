@@ -25,6 +25,7 @@ class CqlReadmeTest {
         CqlSession session = recording();
         MigratedKeyspace keyspace = new MigratedKeyspace(CqlIdentifier.fromCql("restante"));
         new MessageTable(session, keyspace);
+        new SegmentTable(session, keyspace);
         new MemberTable(session, keyspace);
         new ShardTable(session, keyspace);
         new NodeSettings(session);
@@ -35,7 +36,9 @@ class CqlReadmeTest {
 
     @Test
     void everyWriteOfAMessageShouldBindItsTimestamp() {
-        new MessageTable(recording(), new MigratedKeyspace(CqlIdentifier.fromCql("restante")));
+        MigratedKeyspace keyspace = new MigratedKeyspace(CqlIdentifier.fromCql("restante"));
+        new MessageTable(recording(), keyspace);
+        new SegmentTable(recording(), keyspace);
 
         assertThat(prepared.stream().filter(statement -> !statement.startsWith("SELECT")))
                 .isNotEmpty()

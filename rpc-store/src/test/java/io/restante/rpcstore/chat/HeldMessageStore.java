@@ -94,6 +94,11 @@ final class HeldMessageStore implements MessageStore {
     }
 
     @Override
+    public CompletionStage<List<StoredMessage>> newestOfAll(Partition partition, int limit) {
+        return rows.newestOfAll(partition, limit);
+    }
+
+    @Override
     public CompletionStage<List<KeyRow>> keys(Partition partition, long before, int limit) {
         keyLimits.add(limit);
         return call(holdKeys, keyReads, limit, () -> rows.keys(partition, before, limit));
@@ -102,6 +107,11 @@ final class HeldMessageStore implements MessageStore {
     @Override
     public CompletionStage<List<StoredMessage>> page(PageQuery query) {
         return rows.page(query);
+    }
+
+    @Override
+    public CompletionStage<List<StoredMessage>> pageOfAll(PageQuery query) {
+        return rows.pageOfAll(query);
     }
 
     @Override

@@ -64,6 +64,18 @@ public final class InMemoryMessageStore implements MessageStore {
         return page(new PageQuery(partition, Long.MIN_VALUE, Long.MAX_VALUE, limit, Long.MAX_VALUE, true));
     }
 
+    /** There is one replica, which is a quorum. */
+    @Override
+    public CompletionStage<List<StoredMessage>> newestOfAll(Partition partition, int limit) {
+        return CompletableFuture.failedFuture(
+                new StoreUnavailableException("one replica is a quorum", new IllegalStateException()));
+    }
+
+    @Override
+    public CompletionStage<List<StoredMessage>> pageOfAll(PageQuery query) {
+        return page(query);
+    }
+
     @Override
     public synchronized CompletionStage<List<StoredMessage>> page(PageQuery query) {
         if (query.from() > query.to()) {
@@ -86,7 +98,7 @@ public final class InMemoryMessageStore implements MessageStore {
     public synchronized CompletionStage<List<KeyRow>> keys(Partition partition, long before, int limit) {
         return page(new PageQuery(partition, Long.MIN_VALUE, before - 1, limit, Long.MAX_VALUE, true))
                 .thenApply(rows -> rows.stream()
-                        .map(row -> new KeyRow(row.sendTime(), row.idempotencyKey()))
+                        .map(row -> new KeyRow(row.sendTime(), row.idempotencyKey(), row.isSeal()))
                         .toList());
     }
 

@@ -139,6 +139,52 @@ public abstract class MessageStoreContract {
     }
 
     @Test
+    void aSealShouldBeARowWithoutTextAndSender() {
+        StoredMessage seal = StoredMessage.seal(20, 10, 3, new SegmentSize(1, 140), 7);
+        append(withKey(10, "a"));
+        append(seal);
+
+        assertThat(upward(0, 100, 10)).containsExactly(withKey(10, "a"), seal);
+        assertThat(await(store().newest(chat, 1))).containsExactly(seal);
+        assertThat(await(store().find(chat, 20))).contains(seal);
+        assertThat(await(store().keys(chat, 100, 10))).containsExactly(new KeyRow(20, null, true), new KeyRow(10, "a"));
+    }
+
+    @Test
+    void anAdoptedSealShouldStayASeal() {
+        StoredMessage seal = StoredMessage.seal(20, 10, 3, new SegmentSize(1, 140), 7);
+        append(seal);
+        adopt(List.of(seal), 100, 99);
+
+        assertThat(upward(0, 200, 10)).containsExactly(seal);
+    }
+
+    @Test
+    void rowsShouldSayHowFullTheSegmentIs() {
+        StoredMessage row =
+                new StoredMessage(10, "text", "ann", null, 0, 10, 1, 1, new SegmentSize(200_000, 64 << 20), 0);
+        append(row);
+
+        assertThat(upward(0, 100, 10)).containsExactly(row);
+    }
+
+    @Test
+    void allReplicasShouldTellAPageAsAQuorumDoes() {
+        List<StoredMessage> rows = fill(10, 20, 30);
+        PageQuery query = new PageQuery(chat, 10, 20, 10, ALL_BYTES, false);
+
+        assertThat(await(store().pageOfAll(query))).isEqualTo(rows.subList(0, 2));
+    }
+
+    @Test
+    void theNewestRowsOfAllReplicasShouldBeThoseOfAQuorumOrNotBeTold() {
+        fill(10, 20);
+
+        assertThat(await(store().newestOfAll(chat, 1).exceptionally(unavailable -> List.of(row(20)))))
+                .containsExactly(row(20));
+    }
+
+    @Test
     void fenceShouldDeleteStrictlyBetweenItsBounds() {
         fill(10, 20, 30, 40, 50);
 

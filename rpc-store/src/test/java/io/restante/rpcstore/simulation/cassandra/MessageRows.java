@@ -2,6 +2,7 @@ package io.restante.rpcstore.simulation.cassandra;
 
 import io.restante.rpcstore.message.KeyRow;
 import io.restante.rpcstore.message.Partition;
+import io.restante.rpcstore.message.SegmentSize;
 import io.restante.rpcstore.message.StoredMessage;
 
 /** The columns of {@code message}. */
@@ -13,6 +14,9 @@ final class MessageRows {
     private static final int BATCH_START = 4;
     private static final int BATCH_SIZE = 5;
     private static final int EPOCH = 6;
+    private static final int SEGMENT_MESSAGES = 7;
+    private static final int SEGMENT_BYTES = 8;
+    private static final int NEXT_SEGMENT = 9;
 
     private MessageRows() {}
 
@@ -20,32 +24,39 @@ final class MessageRows {
         return new PartitionKey(Table.MESSAGE, partition.chat(), partition.segment());
     }
 
+    /** A message leaves the next segment unset, a seal its text, sender and key. */
     static Row insert(StoredMessage message, long timestamp) {
         return Row.insert(
                 message.sendTime(),
                 timestamp,
-                message.text(),
-                message.sender(),
+                message.isSeal() ? null : message.text(),
+                message.isSeal() ? null : message.sender(),
                 message.idempotencyKey(),
                 message.prev(),
                 message.batchStart(),
                 message.batchSize(),
-                message.epoch());
+                message.epoch(),
+                message.segmentSize().messages(),
+                message.segmentSize().bytes(),
+                message.isSeal() ? message.nextSegment() : null);
     }
 
     static StoredMessage message(Row row) {
+        boolean seal = row.value(NEXT_SEGMENT) != null;
         return new StoredMessage(
                 row.key,
-                row.text(TEXT),
-                row.text(SENDER),
+                seal ? "" : row.text(TEXT),
+                seal ? "" : row.text(SENDER),
                 (String) row.value(KEY),
                 row.number(PREV),
                 row.number(BATCH_START),
                 (Integer) row.present(BATCH_SIZE),
-                row.number(EPOCH));
+                row.number(EPOCH),
+                new SegmentSize((Integer) row.present(SEGMENT_MESSAGES), (Integer) row.present(SEGMENT_BYTES)),
+                seal ? (Integer) row.present(NEXT_SEGMENT) : 0);
     }
 
     static KeyRow keyRow(Row row) {
-        return new KeyRow(row.key, (String) row.value(KEY));
+        return new KeyRow(row.key, (String) row.value(KEY), row.value(NEXT_SEGMENT) != null);
     }
 }

@@ -157,66 +157,13 @@ final class ReadRequest {
     }
 
     private void repair(Reconciliation result) {
-        boolean openEnds = cluster.network().random().nextBoolean();
-        Repair repair = new Repair(result);
-        for (int i = 0; i < needed; i++) {
-            Mutation lacked = result.repairOf(i, openEnds);
-            if (!lacked.isEmpty()) {
-                repair.missing++;
-                repair.send(answered.get(i), lacked);
-            }
-        }
-        if (repair.missing == 0) {
-            end(result.visible());
-        } else {
-            coordinator.later(SPECULATION_NANOS, repair::sendFurther);
-        }
+        new ReadRepair(cluster, coordinator, result, () -> end(result.visible())).start(answered, asked);
     }
 
     private void end(List<Row> rows) {
         if (!ended) {
             ended = true;
             reply.answer(rows);
-        }
-    }
-
-    /** The repair before the answer; where a replica does not acknowledge it, one that was not asked may instead. */
-    private final class Repair {
-        private final Reconciliation result;
-        private final boolean[] acknowledged = new boolean[answers.length];
-        private int missing;
-
-        Repair(Reconciliation result) {
-            this.result = result;
-        }
-
-        void send(Node replica, Mutation mutation) {
-            cluster.network()
-                    .sendMutation(
-                            coordinator,
-                            replica,
-                            () -> replica.write(mutation, () -> cluster.network()
-                                    .send(replica, coordinator, () -> acknowledge(replica))));
-        }
-
-        void acknowledge(Node replica) {
-            if (!acknowledged[replica.id]) {
-                acknowledged[replica.id] = true;
-                if (--missing == 0) {
-                    end(result.visible());
-                }
-            }
-        }
-
-        void sendFurther() {
-            if (ended) {
-                return;
-            }
-            for (Node replica : cluster.seenAlive(coordinator)) {
-                if (!asked.contains(replica)) {
-                    send(replica, result.all());
-                }
-            }
         }
     }
 }

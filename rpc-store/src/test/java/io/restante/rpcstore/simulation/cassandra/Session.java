@@ -39,13 +39,23 @@ public final class Session {
 
     /** The visible rows at QUORUM, in the order of the slice. */
     CompletableFuture<List<Row>> read(Statement statement, PartitionKey key, Slice slice) {
-        return read(statement, key, slice, cluster.quorum());
+        return read(statement, key, slice, cluster.quorum(), cluster.options().driverTimeout());
     }
 
-    /** The same from so many replicas. */
-    CompletableFuture<List<Row>> read(Statement statement, PartitionKey key, Slice slice, int replicas) {
+    /** The same at ALL. */
+    CompletableFuture<List<Row>> readOfAll(Statement statement, PartitionKey key, Slice slice, Duration timeout) {
+        return read(statement, key, slice, cluster.nodes().size(), timeout);
+    }
+
+    CompletableFuture<List<Row>> readOfAll(Statement statement, PartitionKey key, Slice slice) {
+        return readOfAll(statement, key, slice, cluster.options().driverTimeout());
+    }
+
+    private CompletableFuture<List<Row>> read(
+            Statement statement, PartitionKey key, Slice slice, int replicas, Duration timeout) {
         return execute(
                 statement,
+                timeout,
                 (node, reply) -> ReadRequest.start(cluster, node, key, slice, replicas, reply),
                 future -> future.completeExceptionally(unavailable(statement)),
                 future -> future.completeExceptionally(unavailable(statement)));
@@ -92,6 +102,15 @@ public final class Session {
             BiConsumer<Node, Reply<T>> request,
             Consumer<CompletableFuture<T>> refused,
             Consumer<CompletableFuture<T>> failed) {
+        return execute(statement, cluster.options().driverTimeout(), request, refused, failed);
+    }
+
+    private <T> CompletableFuture<T> execute(
+            Statement statement,
+            Duration timeout,
+            BiConsumer<Node, Reply<T>> request,
+            Consumer<CompletableFuture<T>> refused,
+            Consumer<CompletableFuture<T>> failed) {
         listener.accept(statement);
         CompletableFuture<T> future = new CompletableFuture<>();
         List<Node> up = new ArrayList<>(cluster.nodes().size());
@@ -106,7 +125,7 @@ public final class Session {
         }
         Node node = up.get(network.random().nextInt(up.size()));
         Call<T> call = new Call<>(future, refused, failed);
-        process.after(cluster.options().driverTimeout(), () -> failed.accept(future));
+        process.after(timeout, () -> failed.accept(future));
         if (network.chance(network.faults().cut() / 2)) {
             call.toClient(() -> failed.accept(future));
         } else {

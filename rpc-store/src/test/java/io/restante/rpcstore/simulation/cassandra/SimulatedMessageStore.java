@@ -8,13 +8,11 @@ import io.restante.rpcstore.message.PageQuery;
 import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;
 import io.restante.rpcstore.message.WriteOutcome;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /** The table {@code message} in a simulated cluster, by the statements of {@code cql/README.md}. */
 public final class SimulatedMessageStore implements MessageStore {
@@ -55,28 +53,47 @@ public final class SimulatedMessageStore implements MessageStore {
     @Override
     public CompletionStage<List<StoredMessage>> newest(Partition partition, int limit) {
         Slice slice = new Slice(Long.MIN_VALUE, Long.MAX_VALUE, limit, true);
-        return new Reading<>(Statement.NEWEST, partition, PAGE_ROWS, Long.MAX_VALUE, MessageRows::message).read(slice);
+        return messages(Statement.NEWEST, partition, Long.MAX_VALUE, slice);
+    }
+
+    @Override
+    public CompletionStage<List<StoredMessage>> newestOfAll(Partition partition, int limit) {
+        Slice slice = new Slice(Long.MIN_VALUE, Long.MAX_VALUE, limit, true);
+        return messages(Statement.NEWEST_OF_ALL, partition, Long.MAX_VALUE, slice);
     }
 
     @Override
     public CompletionStage<List<StoredMessage>> page(PageQuery query) {
-        Slice slice = new Slice(query.from(), query.to(), query.limit(), query.reverse());
-        return new Reading<>(Statement.PAGE, query.partition(), PAGE_ROWS, query.maxTextBytes(), MessageRows::message)
-                .read(slice);
+        return messages(Statement.PAGE, query.partition(), query.maxTextBytes(), slice(query));
+    }
+
+    @Override
+    public CompletionStage<List<StoredMessage>> pageOfAll(PageQuery query) {
+        return messages(Statement.PAGE_OF_ALL, query.partition(), query.maxTextBytes(), slice(query));
     }
 
     @Override
     public CompletionStage<List<KeyRow>> keys(Partition partition, long before, int limit) {
         Slice slice = new Slice(Long.MIN_VALUE, before - 1, limit, true);
-        return new Reading<>(Statement.KEYS, partition, PAGE_KEYS, Long.MAX_VALUE, MessageRows::keyRow).read(slice);
+        PartitionKey key = MessageRows.key(partition);
+        return new PagedRead<>(session, Statement.KEYS, key, PAGE_KEYS, Long.MAX_VALUE, MessageRows::keyRow)
+                .read(slice);
     }
 
     @Override
     public CompletionStage<Optional<StoredMessage>> find(Partition partition, long sendTime) {
-        Slice slice = new Slice(sendTime, sendTime, 1, false);
-        return new Reading<>(Statement.FIND, partition, 1, Long.MAX_VALUE, MessageRows::message)
-                .read(slice)
+        return messages(Statement.FIND, partition, Long.MAX_VALUE, new Slice(sendTime, sendTime, 1, false))
                 .thenApply(rows -> rows.stream().findFirst());
+    }
+
+    private static Slice slice(PageQuery query) {
+        return new Slice(query.from(), query.to(), query.limit(), query.reverse());
+    }
+
+    private CompletableFuture<List<StoredMessage>> messages(
+            Statement statement, Partition partition, long maxTextBytes, Slice slice) {
+        PartitionKey key = MessageRows.key(partition);
+        return new PagedRead<>(session, statement, key, PAGE_ROWS, maxTextBytes, MessageRows::message).read(slice);
     }
 
     /** Every row that any replica has, oldest first, as a read at ALL would find them. */
@@ -86,63 +103,5 @@ public final class SimulatedMessageStore implements MessageStore {
             all.add(MessageRows.message(row));
         }
         return all;
-    }
-
-    /** One statement, read page by page of the driver, as {@code RowReader} does. */
-    private final class Reading<T> {
-        private final Statement statement;
-        private final PartitionKey key;
-        private final int pageRows;
-        private final long maxTextBytes;
-        private final Function<Row, T> map;
-        private final List<T> rows = new ArrayList<>();
-        private final CompletableFuture<List<T>> result = new CompletableFuture<>();
-        private long textBytes;
-
-        Reading(Statement statement, Partition partition, int pageRows, long maxTextBytes, Function<Row, T> map) {
-            this.statement = statement;
-            this.key = MessageRows.key(partition);
-            this.pageRows = pageRows;
-            this.maxTextBytes = maxTextBytes;
-            this.map = map;
-        }
-
-        CompletableFuture<List<T>> read(Slice slice) {
-            if (slice.isEmpty()) {
-                result.complete(List.of());
-                return result;
-            }
-            Slice page = new Slice(slice.from(), slice.to(), Math.min(slice.limit(), pageRows), slice.reverse());
-            session.read(statement, key, page).whenComplete((read, failure) -> {
-                if (failure != null) {
-                    result.completeExceptionally(failure);
-                } else {
-                    take(read, slice, page.limit());
-                }
-            });
-            return result;
-        }
-
-        private void take(List<Row> read, Slice slice, int asked) {
-            for (Row row : read) {
-                rows.add(map.apply(row));
-                textBytes += maxTextBytes == Long.MAX_VALUE ? 0 : textBytes(row);
-                if (textBytes > maxTextBytes) {
-                    result.complete(List.copyOf(rows));
-                    return;
-                }
-            }
-            long last = read.isEmpty() ? slice.end() : read.get(read.size() - 1).key;
-            int left = slice.limit() - read.size();
-            if (read.size() < asked || left == 0 || last == slice.end()) {
-                result.complete(List.copyOf(rows));
-            } else {
-                read(slice.after(last, left));
-            }
-        }
-
-        private static int textBytes(Row row) {
-            return MessageRows.message(row).text().getBytes(StandardCharsets.UTF_8).length;
-        }
     }
 }
