@@ -35,7 +35,7 @@ final class SimulatedProcess implements TimeSource, Timers {
     SimulatedProcess(World world) {
         this.world = world;
         this.clockOffsetMicros = world.chance(0.3) ? world.random.nextInt(4_000_000) - 2_000_000 : 0;
-        Session session = new Session(world.cluster, this, this::struck);
+        Session session = new Session(world.cluster, this, this::strikes);
         MessageStore messages = new SimulatedMessageStore(world.cluster, session);
         MemberStore members = new SimulatedMemberStore(world.cluster, session);
         ShardStore shards = new SimulatedShardStore(session);
@@ -53,13 +53,14 @@ final class SimulatedProcess implements TimeSource, Timers {
                 });
     }
 
-    /** Within milliseconds of a statement: death at a write, or a pause, also between a load's read and its fence. */
-    private void struck(Statement statement) {
+    /** Within milliseconds of a statement: death or a pause at a write, a pause between a load's read and its fence. */
+    private boolean strikes(Statement statement) {
         switch (statement) {
             case APPEND, ADOPT, KILL, MOVE_SHARDS -> {
                 if (world.chance(0.01)) {
                     Runnable blow = world.chance(0.5) ? this::die : () -> pause(world.millis(0, 9_000));
                     world.time.after(world.millis(0, 5), blow);
+                    return true;
                 }
             }
             case NEWEST -> {
@@ -69,6 +70,7 @@ final class SimulatedProcess implements TimeSource, Timers {
             }
             default -> {}
         }
+        return false;
     }
 
     private UUID uuid() {

@@ -16,7 +16,7 @@ final class CalmStores {
 
     CalmStores(ClusterOptions options) {
         cluster = new Cluster(time, new Random(1), options);
-        session = new Session(cluster, time, statement -> {});
+        session = new Session(cluster, time, Interference.NONE);
     }
 
     /** The store, answering before it returns. */

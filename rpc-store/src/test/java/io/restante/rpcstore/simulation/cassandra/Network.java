@@ -78,7 +78,11 @@ final class Network {
 
     /** A mutation, which may be held on its way to this one replica. */
     void sendMutation(Node from, Node to, Runnable message) {
-        send(from, to, message, chance(faults.held()) ? below(faults.mostHeld()) : 0);
+        sendMutation(from, to, faults.held(), message);
+    }
+
+    void sendMutation(Node from, Node to, double held, Runnable message) {
+        send(from, to, message, chance(held) ? below(faults.mostHeld()) : 0);
     }
 
     private void send(Node from, Node to, Runnable message, long held) {

@@ -64,7 +64,7 @@ class PaxosPropertyTest {
         cluster.faults(FAULTS);
         Register register = new Register(time, random);
         for (int client = 0; client < 4; client++) {
-            register.use(new Session(cluster, time, statement -> {}), ROUGH.toNanos() * 2);
+            register.use(new Session(cluster, time, Interference.NONE), ROUGH.toNanos() * 2);
         }
         disturb(cluster, time, random);
         time.pass(ROUGH);

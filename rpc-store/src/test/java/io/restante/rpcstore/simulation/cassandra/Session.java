@@ -19,20 +19,21 @@ public final class Session {
     private final Cluster cluster;
     private final Network network;
     private final Timers process;
-    private final Consumer<Statement> listener;
+    private final Interference enemy;
 
-    /** @param listener told of each statement before it is sent */
-    public Session(Cluster cluster, Timers process, Consumer<Statement> listener) {
+    /** @param enemy told of each statement before it is sent */
+    public Session(Cluster cluster, Timers process, Interference enemy) {
         this.cluster = cluster;
         this.network = cluster.network();
         this.process = process;
-        this.listener = listener;
+        this.enemy = enemy;
     }
 
     CompletableFuture<WriteOutcome> write(Statement statement, Mutation mutation) {
+        boolean held = enemy.strikes(statement);
         return execute(
-                statement,
-                (node, reply) -> WriteRequest.start(cluster, node, mutation, reply),
+                cluster.options().driverTimeout(),
+                (node, reply) -> WriteRequest.start(cluster, node, mutation, held, reply),
                 future -> future.complete(WriteOutcome.NOT_STORED),
                 future -> future.complete(WriteOutcome.UNKNOWN));
     }
@@ -53,8 +54,8 @@ public final class Session {
 
     private CompletableFuture<List<Row>> read(
             Statement statement, PartitionKey key, Slice slice, int replicas, Duration timeout) {
+        enemy.strikes(statement);
         return execute(
-                statement,
                 timeout,
                 (node, reply) -> ReadRequest.start(cluster, node, key, slice, replicas, reply),
                 future -> future.completeExceptionally(unavailable(statement)),
@@ -102,16 +103,15 @@ public final class Session {
             BiConsumer<Node, Reply<T>> request,
             Consumer<CompletableFuture<T>> refused,
             Consumer<CompletableFuture<T>> failed) {
-        return execute(statement, cluster.options().driverTimeout(), request, refused, failed);
+        enemy.strikes(statement);
+        return execute(cluster.options().driverTimeout(), request, refused, failed);
     }
 
     private <T> CompletableFuture<T> execute(
-            Statement statement,
             Duration timeout,
             BiConsumer<Node, Reply<T>> request,
             Consumer<CompletableFuture<T>> refused,
             Consumer<CompletableFuture<T>> failed) {
-        listener.accept(statement);
         CompletableFuture<T> future = new CompletableFuture<>();
         List<Node> up = new ArrayList<>(cluster.nodes().size());
         for (Node node : cluster.nodes()) {

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** One plain write at QUORUM: counted first, then sent to every replica; stored once a quorum has acknowledged it. */
 final class WriteRequest {
+    /** The probability with which a replica is kept waiting for a write that an enemy has struck. */
+    private static final double MOSTLY = 0.7;
+
     private final Cluster cluster;
     private final Node coordinator;
     private final Mutation mutation;
@@ -20,21 +23,24 @@ final class WriteRequest {
         this.acknowledged = new boolean[cluster.nodes().size()];
     }
 
-    static void start(Cluster cluster, Node coordinator, Mutation mutation, Reply<WriteOutcome> reply) {
+    /** @param held whether it is held on its way to most replicas */
+    static void start(Cluster cluster, Node coordinator, Mutation mutation, boolean held, Reply<WriteOutcome> reply) {
         List<Node> live = cluster.seenAlive(coordinator);
         if (live.size() < cluster.quorum()) {
             reply.refuse();
             return;
         }
-        new WriteRequest(cluster, coordinator, mutation, reply).send(live);
+        new WriteRequest(cluster, coordinator, mutation, reply).send(live, held);
     }
 
-    private void send(List<Node> live) {
+    private void send(List<Node> live, boolean held) {
+        double chance = held ? MOSTLY : cluster.network().faults().held();
         for (Node replica : live) {
             cluster.network()
                     .sendMutation(
                             coordinator,
                             replica,
+                            chance,
                             () -> replica.write(mutation, () -> cluster.network()
                                     .send(replica, coordinator, () -> acknowledge(replica))));
         }
