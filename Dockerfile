@@ -1,4 +1,5 @@
-# One of the two services: --build-arg SERVICE=rpc-store or http-api.
+# One of the two services: --build-arg SERVICE=rpc-store or http-api. Both are built in one stage, so that the second
+# image takes what the first has built.
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /src
 
@@ -8,16 +9,16 @@ COPY pom.xml ./
 COPY protos protos
 COPY cql/pom.xml cql/
 COPY routing/pom.xml routing/
+COPY history/pom.xml history/
 COPY local-cassandra/pom.xml local-cassandra/
 COPY rpc-store/pom.xml rpc-store/
 COPY http-api/pom.xml http-api/
 COPY launcher/pom.xml launcher/
 COPY system-test/pom.xml system-test/
-ARG SERVICE
-RUN mvn -B -q package -pl "$SERVICE" -am -DskipTests -Dspotless.check.skip
+RUN mvn -B -q package -pl rpc-store,http-api -am -DskipTests -Dspotless.check.skip
 
 COPY . .
-RUN mvn -B -q package -pl "$SERVICE" -am -DskipTests -Dspotless.check.skip
+RUN mvn -B -q package -pl rpc-store,http-api -am -DskipTests -Dspotless.check.skip
 
 FROM eclipse-temurin:17-jre
 ARG SERVICE

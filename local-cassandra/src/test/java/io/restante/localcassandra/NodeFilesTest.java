@@ -19,6 +19,7 @@ class NodeFilesTest {
     private static final List<String> DURABLE = List.of(
             "commitlog_sync: group",
             "commitlog_sync_group_window: 1ms",
+            "commitlog_total_space: 512MiB",
             "concurrent_writes: 128",
             "paxos_variant: v2",
             "storage_compatibility_mode: NONE",
@@ -47,6 +48,13 @@ class NodeFilesTest {
                     .containsAll(DURABLE)
                     .contains("commitlog_disk_access_mode: direct");
         }
+    }
+
+    @Test
+    void theNodeOfDockerComposeShouldKeepWhatItAcknowledgesAlike() throws IOException {
+        assertThat(Files.readAllLines(Path.of("../deploy/cassandra/cassandra.yaml")))
+                .containsAll(DURABLE)
+                .contains("commitlog_disk_access_mode: direct");
     }
 
     @Test

@@ -1,12 +1,44 @@
 package io.restante.rpcstore;
 
-import io.micronaut.runtime.Micronaut;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.restante.rpcstore.lifecycle.StoreLifecycle;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Starts the service. */
+/**
+ * Starts the service, and stops it in the order that no caller notices: first everything is handed over, then the door
+ * is shut. (Micronaut's own start would shut the door first.)
+ */
 public final class RpcStore {
+    private static final Logger LOG = LoggerFactory.getLogger(RpcStore.class);
+
     private RpcStore() {}
 
-    public static void main(String[] args) {
-        Micronaut.run(RpcStore.class, args);
+    public static void main(String[] args) throws InterruptedException {
+        try {
+            ApplicationContext context = ApplicationContext.builder(args)
+                    .mainClass(RpcStore.class)
+                    .banner(false)
+                    .start();
+            EmbeddedServer door = context.getBean(EmbeddedServer.class).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, door), "stop"));
+            LOG.info("Listens on {}:{}", door.getHost(), door.getPort());
+        } catch (RuntimeException failure) {
+            LOG.error("Cannot start: {}", failure.getMessage(), failure);
+            System.exit(1);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static void stop(ApplicationContext context, EmbeddedServer door) {
+        try {
+            context.getBean(StoreLifecycle.class).stop();
+        } catch (InterruptedException impatient) {
+            LOG.warn("Told to stop at once: successors will wait for the lease");
+        }
+        door.stop();
+        context.close();
     }
 }

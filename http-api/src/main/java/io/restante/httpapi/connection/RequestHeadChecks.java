@@ -7,7 +7,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Puts a {@link RequestHeadCheck} into each connection, behind its decoder. */
+/** Puts a {@link LingeringClose} and a {@link RequestHeadCheck} into each connection, behind its decoder. */
 @Singleton
 final class RequestHeadChecks implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     @Override
@@ -29,7 +29,11 @@ final class RequestHeadChecks implements BeanCreatedEventListener<NettyServerCus
                     .addAfter(
                             ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                             RequestHeadCheck.class.getSimpleName(),
-                            new RequestHeadCheck());
+                            new RequestHeadCheck())
+                    .addAfter(
+                            ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                            LingeringClose.class.getSimpleName(),
+                            new LingeringClose());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
+import java.util.List;
 import java.util.Locale;
 
 /** The media types that a body may have. */
@@ -18,15 +19,16 @@ enum BodyType {
         this.mediaType = mediaType;
     }
 
-    /** @throws ApiException {@code UNSUPPORTED_MEDIA_TYPE}, also where none is given */
+    /** @throws ApiException {@code UNSUPPORTED_MEDIA_TYPE}, also where none is given, or more than one */
     static BodyType of(HttpRequest<?> request) {
-        String encoding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw unsupported("A compressed body is not read: leave Content-Encoding out.");
+        for (String encoding : request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING)) {
+            if (!encoding.equalsIgnoreCase("identity")) {
+                throw unsupported("A compressed body is not read: leave Content-Encoding out.");
+            }
         }
-        String given = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
-        if (given != null) {
-            String[] parts = given.toLowerCase(Locale.ROOT).split(";", -1);
+        List<String> given = request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE);
+        if (given.size() == 1) {
+            String[] parts = given.get(0).toLowerCase(Locale.ROOT).split(";", -1);
             for (BodyType type : values()) {
                 if (parts[0].strip().equals(type.mediaType) && isUtf8(parts)) {
                     return type;
@@ -39,8 +41,9 @@ enum BodyType {
 
     private static boolean isUtf8(String[] parts) {
         for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip().replace("\"", "");
-            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+            String[] parameter = parts[i].replace("\"", "").split("=", 2);
+            if (parameter[0].strip().equals("charset")
+                    && !(parameter.length == 2 && parameter[1].strip().equals("utf-8"))) {
                 return false;
             }
         }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.restante.httpapi.request.JsonFields.Unfit;
 import io.restante.protos.error.ApiException;
 import java.io.IOException;
@@ -18,8 +20,21 @@ import java.util.Map;
  * nested is checked and left out, since no field of the API is.
  */
 final class JsonObjectReader {
-    // Names come from strangers: a table of them that is kept would only grow.
+    /** Each level that is open costs memory. */
+    private static final int MAX_DEPTH = 1000;
+
+    private static final int LONGEST_INTEGER = Long.toString(Long.MIN_VALUE).length();
+
+    // Names come from strangers: a table of them that is kept would only grow. Lengths are bounded by the body's; what
+    // is
+    // long in a field that is ignored must not matter.
     private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -42,6 +57,8 @@ final class JsonObjectReader {
                 throw Malformed.request("Nothing may follow the JSON object of the body.");
             }
             return members;
+        } catch (StreamConstraintsException tooDeep) {
+            throw Malformed.request("The body is nested deeper than " + MAX_DEPTH + " levels.");
         } catch (JsonProcessingException broken) {
             JsonLocation place = broken.getLocation();
             throw Malformed.request(
@@ -76,7 +93,8 @@ final class JsonObjectReader {
     }
 
     private static Object integer(JsonParser parser) throws IOException {
-        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        // The length first: a number of a million digits is not to be computed.
+        return parser.getTextLength() > LONGEST_INTEGER || parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 ? new Unfit("a number of more than 64 bits")
                 : (Object) parser.getLongValue();
     }

@@ -2,6 +2,7 @@ package io.restante.httpapi.connection;
 
 import static io.restante.httpapi.support.Service.golden;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.restante.httpapi.support.FakeStore;
 import io.restante.httpapi.support.RawConnection;
@@ -194,6 +195,17 @@ class RawRequestTest {
                         "Expect: 100-continue",
                         CLOSE)))
                 .startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void clientThatStillSendsWhatIsTooLargeShouldNotBeCutOff() throws IOException {
+        try (RawConnection connection = new RawConnection(SERVICE.port())) {
+            connection.write(head(
+                    "POST /api/send HTTP/1.1", "Content-Type: application/json", "Content-Length: 8000000", CLOSE));
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 413 ").contains("\"code\":\"BODY_TOO_LARGE\"");
+
+            assertThatCode(() -> connection.write(new byte[8_000_000])).doesNotThrowAnyException();
+        }
     }
 
     private static String head(String... lines) {

@@ -217,6 +217,21 @@ class FieldsControllerTest {
     }
 
     @Test
+    void integerShouldBeRefusedByItsFieldHoweverLongItIs() {
+        assertRefused(
+                "cursor", SERVICE.get("/api/pull", JSON, "{\"chat\":\"room\",\"cursor\":" + "9".repeat(500_000) + "}"));
+        assertRefused("cursor", SERVICE.get("/api/pull", FORM, "chat=room&cursor=" + "9".repeat(500_000)));
+    }
+
+    @Test
+    void jsonMayBeNested1000Levels() {
+        assertAccepted(SERVICE.get("/api/pull", JSON, nested(1000)));
+        STORE.reset();
+        assertMalformed(SERVICE.get("/api/pull", JSON, nested(1001)));
+        assertMalformed(SERVICE.get("/api/pull", JSON, nested(500_000)));
+    }
+
+    @Test
     void bytesThatAreNotUtf8ShouldBeMalformed() {
         for (String bytes :
                 new String[] {"\u00c0\u0080", "\u00ff", "\u00ed\u00a0\u0080", "\u00f0\u009f\u0091", "\u00e2"}) {
@@ -236,6 +251,11 @@ class FieldsControllerTest {
     void fieldThatStandsTwiceShouldBeMalformed() {
         assertMalformed(SERVICE.get("/api/pull?chat=a&chat=a"));
         assertMalformed(SERVICE.post("/api/send", FORM, "chat=a&chat=a"));
+    }
+
+    /** An object of a pull of so many levels, itself included. */
+    private static String nested(int levels) {
+        return "{\"chat\":\"room\",\"x\":" + "[".repeat(levels - 1) + "]".repeat(levels - 1) + "}";
     }
 
     private static HttpResponse<String> send(String chat, String text, String sender) {

@@ -109,6 +109,24 @@ class SendControllerTest {
         assertThat(STORE.sends).containsExactly(HELLO);
     }
 
+    @Test
+    void unknownFieldsShouldBeIgnoredHoweverLongTheyAre() {
+        String hello = json("ann:bob", "hello", "ann").substring(1);
+        String nested = "[".repeat(999) + "]".repeat(999);
+
+        for (String unknown : new String[] {
+            "\"x\":" + "9".repeat(500_000),
+            "\"x\":-1." + "9".repeat(500_000),
+            "\"x\":[" + "9".repeat(500_000) + "]",
+            "\"" + "x".repeat(500_000) + "\":1",
+            "\"x\":" + nested
+        }) {
+            assertStatus(200, SERVICE.post("/api/send", JSON, "{" + unknown + "," + hello));
+        }
+
+        assertThat(STORE.sends).hasSize(5).containsOnly(HELLO);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

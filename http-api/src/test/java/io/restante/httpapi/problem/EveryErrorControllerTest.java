@@ -125,7 +125,14 @@ class EveryErrorControllerTest {
     @Test
     void otherMediaTypesShouldBeUnsupported() {
         for (String type : new String[] {
-            "text/plain", "application/xml", "application/json; charset=utf-16", "application/jsonx", "nonsense"
+            "text/plain",
+            "application/xml",
+            "application/json; charset=utf-16",
+            "application/json; charset = utf-16",
+            "application/json; charset=utf-8; charset=utf-16",
+            "application/json; charset",
+            "application/jsonx",
+            "nonsense"
         }) {
             assertProblem(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", SERVICE.post("/api/send", type, HELLO));
@@ -134,6 +141,13 @@ class EveryErrorControllerTest {
                 ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                 "UNSUPPORTED_MEDIA_TYPE",
                 SERVICE.exchange(SERVICE.request("/api/send").POST(BodyPublishers.ofString(HELLO))));
+        assertProblem(
+                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                "UNSUPPORTED_MEDIA_TYPE",
+                SERVICE.exchange(SERVICE.request("/api/send")
+                        .header("Content-Type", JSON)
+                        .header("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString(HELLO))));
     }
 
     @Test

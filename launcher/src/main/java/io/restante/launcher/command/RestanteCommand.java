@@ -28,6 +28,7 @@ public final class RestanteCommand {
                 .addSubcommand(new StopCommand(setting))
                 .addSubcommand(new LogsCommand(setting))
                 .addSubcommand(new CleanCommand(setting))
+                .addSubcommand(new CheckHistoryCommand(setting))
                 .setExecutionExceptionHandler(new Failures());
     }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 /** The options of {@code up}, as they are typed. */
 final class UpOptions {
     private static final int MOST_NODES = 9;
+    private static final int MOST_STORES = 16;
     private static final int MOST_APIS = 16;
 
     @Option(names = "--nodes", paramLabel = "N", description = "Cassandra nodes, on 127.0.0.1 to 127.0.0.N.")
@@ -30,7 +31,7 @@ final class UpOptions {
     @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "Of the first http-api.")
     private int httpPort;
 
-    @Option(names = "--grpc-port", paramLabel = "PORT", defaultValue = "8888", description = "Of rpc-store.")
+    @Option(names = "--grpc-port", paramLabel = "PORT", defaultValue = "8888", description = "Of the first rpc-store.")
     private int grpcPort;
 
     @Option(names = "--cql-port", defaultValue = "9042", hidden = true)
@@ -48,13 +49,10 @@ final class UpOptions {
      * @throws Problem for what cannot be
      */
     Options options(Optional<Options> before, DataFolder data) {
-        if (stores > 1) {
-            throw new Problem("--stores " + stores + " is not there yet: rpc-store runs once for now.");
-        }
-        range("--stores", stores, 1, 1);
+        range("--stores", stores, 1, MOST_STORES);
         range("--apis", apis, 1, MOST_APIS);
         range("--http-port", httpPort, 1, 65535 - apis + 1);
-        range("--grpc-port", grpcPort, 1, 65535);
+        range("--grpc-port", grpcPort, 1, 65535 - stores + 1);
         Optional<Endpoint> external = external();
         Optional<Integer> made = Files.isDirectory(data.cassandra()) ? before.map(Options::nodes) : Optional.empty();
         int asked = nodes != null ? nodes : made.orElse(1);
@@ -63,7 +61,7 @@ final class UpOptions {
             throw new Problem("The data in " + data.root() + " were made with --nodes " + made.get()
                     + ": use that, or another folder with --data.");
         }
-        return new Options(asked, apis, httpPort, grpcPort, external, ports());
+        return new Options(asked, stores, apis, httpPort, grpcPort, external, ports());
     }
 
     private Optional<Endpoint> external() {

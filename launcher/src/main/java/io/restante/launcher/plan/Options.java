@@ -8,14 +8,21 @@ import java.util.Optional;
  * What {@code up} was asked for; kept beside the data, so that the other commands know it.
  *
  * @param nodes how many Cassandra nodes of our own
+ * @param stores how many {@code rpc-store}
  * @param apis how many {@code http-api}
  * @param httpPort the port of the first {@code http-api}; the others follow
- * @param grpcPort the port of {@code rpc-store}
+ * @param grpcPort the port of the first {@code rpc-store}; the others follow
  * @param cassandra a cluster that is there already, in place of our own nodes
  * @param cassandraPorts where our own nodes listen
  */
 public record Options(
-        int nodes, int apis, int httpPort, int grpcPort, Optional<Endpoint> cassandra, NodePorts cassandraPorts) {
+        int nodes,
+        int stores,
+        int apis,
+        int httpPort,
+        int grpcPort,
+        Optional<Endpoint> cassandra,
+        NodePorts cassandraPorts) {
     /** What {@code up} does without options. */
-    public static final Options USUAL = new Options(1, 1, 8080, 8888, Optional.empty(), NodePorts.USUAL);
+    public static final Options USUAL = new Options(1, 1, 1, 8080, 8888, Optional.empty(), NodePorts.USUAL);
 }

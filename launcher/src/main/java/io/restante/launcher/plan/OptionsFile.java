@@ -25,6 +25,7 @@ public final class OptionsFile {
     public void write(Options options) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("nodes", Integer.toString(options.nodes()));
+        values.put("stores", Integer.toString(options.stores()));
         values.put("apis", Integer.toString(options.apis()));
         values.put("http-port", Integer.toString(options.httpPort()));
         values.put("grpc-port", Integer.toString(options.grpcPort()));
@@ -38,6 +39,7 @@ public final class OptionsFile {
     private static Options options(Map<String, String> values) {
         return new Options(
                 number(values, "nodes"),
+                Integer.parseInt(values.getOrDefault("stores", "1")),
                 number(values, "apis"),
                 number(values, "http-port"),
                 number(values, "grpc-port"),

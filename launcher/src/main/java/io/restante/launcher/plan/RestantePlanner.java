@@ -30,23 +30,32 @@ public final class RestantePlanner implements Planner {
         // A new cluster of several nodes changes under whoever uses it before all have joined.
         boolean joining = options.nodes() > 1 && !Files.isDirectory(data.cassandra());
         List<String> first = joining ? parts.stream().map(Part::name).toList() : List.of();
-        Endpoint store = new Endpoint(LOOPBACK, options.grpcPort());
         ServiceCalls calls = new ServiceCalls(home, data, options);
-        parts.add(new Part(
-                Role.RPC_STORE.name(1),
-                Role.RPC_STORE,
-                store,
-                List.of(new Part.Port(store, "choose another with --grpc-port")),
-                first,
-                () -> calls.rpcStore(store),
-                Probes.grpc(store)));
+        List<Endpoint> stores = IntStream.range(0, options.stores())
+                .mapToObj(number -> new Endpoint(LOOPBACK, options.grpcPort() + number))
+                .toList();
+        for (int i = 0; i < stores.size(); i++) {
+            parts.add(store(i + 1, stores.get(i), first, calls));
+        }
         IntStream.rangeClosed(1, options.apis())
-                .mapToObj(number -> httpApi(number, options, store, first, calls))
+                .mapToObj(number -> httpApi(number, options, stores, first, calls))
                 .forEach(parts::add);
         return new Plan(parts, firstCommand(options));
     }
 
-    private static Part httpApi(int number, Options options, Endpoint store, List<String> first, ServiceCalls calls) {
+    private static Part store(int number, Endpoint address, List<String> first, ServiceCalls calls) {
+        return new Part(
+                Role.RPC_STORE.name(number),
+                Role.RPC_STORE,
+                address,
+                List.of(new Part.Port(address, "choose others with --grpc-port")),
+                first,
+                () -> calls.rpcStore(address),
+                Probes.grpc(address));
+    }
+
+    private static Part httpApi(
+            int number, Options options, List<Endpoint> stores, List<String> first, ServiceCalls calls) {
         Endpoint address = new Endpoint(LOOPBACK, options.httpPort() + number - 1);
         return new Part(
                 Role.HTTP_API.name(number),
@@ -54,7 +63,7 @@ public final class RestantePlanner implements Planner {
                 address,
                 List.of(new Part.Port(address, "choose others with --http-port")),
                 first,
-                () -> calls.httpApi(address, store),
+                () -> calls.httpApi(address, stores),
                 Probes.http(address, "/health/readiness"));
     }
 

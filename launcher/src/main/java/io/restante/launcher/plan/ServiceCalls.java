@@ -42,13 +42,14 @@ record ServiceCalls(Path home, DataFolder data, Options options) {
         return call("rpc-store", environment);
     }
 
-    Call httpApi(Endpoint address, Endpoint store) throws IOException {
+    Call httpApi(Endpoint address, List<Endpoint> stores) throws IOException {
         return call(
                 "http-api",
                 Map.of(
                         "MICRONAUT_SERVER_HOST", address.host(),
                         "MICRONAUT_SERVER_PORT", Integer.toString(address.port()),
-                        "RESTANTE_STORE_TARGET", "dns:///" + store));
+                        "RESTANTE_STORE_TARGET",
+                                stores.stream().map(store -> "dns:///" + store).collect(Collectors.joining(","))));
     }
 
     private Call call(String service, Map<String, String> environment) throws IOException {
@@ -67,6 +68,10 @@ record ServiceCalls(Path home, DataFolder data, Options options) {
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                // From JDK 24 on, a library that uses sun.misc.Unsafe is warned of unless allowed; before 23 that is
+                // unknown.
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 jar.toString());
         return new Call(command, all, Files.createDirectories(data.run()));

@@ -229,11 +229,11 @@ class CommandsTest {
     }
 
     @Test
-    void upShouldSayThatSeveralStoresAreNotThereYet() {
-        Answer up = restante.run("up", "-d", "--stores", "2");
+    void upShouldRefuseMoreStoresThanThereMayBe() {
+        Answer up = restante.run("up", "-d", "--stores", "17");
 
         assertThat(up.exit()).isEqualTo(1);
-        assertThat(up.err()).isEqualTo("restante: --stores 2 is not there yet: rpc-store runs once for now.\n");
+        assertThat(up.err()).isEqualTo("restante: --stores must be from 1 to 16, not 17.\n");
     }
 
     @Test

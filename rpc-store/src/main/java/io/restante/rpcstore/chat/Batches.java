@@ -1,7 +1,7 @@
 package io.restante.rpcstore.chat;
 
 import io.restante.rpcstore.message.Batch;
-import io.restante.rpcstore.message.Partition;
+import io.restante.rpcstore.message.SegmentSize;
 import io.restante.rpcstore.message.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +13,12 @@ final class Batches {
     /**
      * Makes the rows of one write.
      *
+     * @param end where the chat ends before them
      * @param first the send time of the first message; the others follow one by one
-     * @param prev the newest visible message
      */
-    static Batch of(Partition partition, List<PendingSend> sends, long first, long prev, long epoch) {
+    static Batch of(ChatEnd end, List<PendingSend> sends, long first, long epoch) {
+        int bytes = sends.stream().mapToInt(PendingSend::weight).sum();
+        SegmentSize size = end.size().plus(sends.size(), bytes);
         List<StoredMessage> rows = new ArrayList<>(sends.size());
         for (int i = 0; i < sends.size(); i++) {
             NewMessage message = sends.get(i).message();
@@ -25,11 +27,13 @@ final class Batches {
                     message.text(),
                     message.sender(),
                     message.idempotencyKey(),
-                    prev,
+                    end.last(),
                     first,
                     sends.size(),
-                    epoch));
+                    epoch,
+                    size,
+                    0));
         }
-        return new Batch(partition, rows);
+        return new Batch(end.partition(), rows);
     }
 }

@@ -13,11 +13,15 @@ import io.restante.rpcstore.message.MessageStore;
  * @param rowBytes most bytes that one stored message holds in memory
  */
 record ChatContext(
-        MessageStore store,
+        ChatStorage storage,
         Gate gate,
         Timers timers,
         ChatLimits limits,
         Budget sendBytes,
         Budget keys,
         Turns loads,
-        long rowBytes) {}
+        long rowBytes) {
+    MessageStore store() {
+        return storage.messages();
+    }
+}

@@ -23,35 +23,58 @@ final class ChatKeys {
     private static final long KEY_ROW_BYTES = 512;
 
     private final ChatLog log;
-    private final Partition partition;
+    private final String chat;
+    private final ChatSegments segments;
     private final ChatContext context;
     private final Map<String, PendingSend> underWay = new HashMap<>(0);
     private final List<PendingSend> unchecked = new ArrayList<>(0);
     private KeyWindow window;
-    private long oldestRead;
-    private boolean reading;
+    /** Where reading goes on: in this segment, below this send time. */
+    private int segment;
 
-    ChatKeys(ChatLog log, Partition partition, ChatContext context) {
+    private long before = Long.MAX_VALUE;
+    private boolean reading;
+    private boolean forgotten;
+
+    ChatKeys(ChatLog log, String chat, ChatSegments segments, ChatContext context) {
         this.log = log;
-        this.partition = partition;
+        this.chat = chat;
+        this.segments = segments;
         this.context = context;
         this.window = new KeyWindow(context.limits().keyReach());
     }
 
     /** Begins with what a load has read. */
     void open(Tail tail) {
+        segment = tail.partition().segment();
         for (int i = tail.newestBatch().size() - 1; i >= 0; i--) {
             takeOlder(tail.newestBatch().get(i));
         }
         tail.below().forEach(this::takeOlder);
         if (tail.startReached()) {
-            window.reachStart();
+            leaveSegment();
         }
     }
 
     private void takeOlder(StoredMessage row) {
-        oldestRead = row.sendTime();
-        counted(() -> window.prepend(List.of(new KeyRow(row.sendTime(), row.idempotencyKey()))));
+        takeOlder(List.of(new KeyRow(row.sendTime(), row.idempotencyKey(), row.isSeal())));
+    }
+
+    private void takeOlder(List<KeyRow> rows) {
+        counted(() -> window.prepend(rows.stream().filter(row -> !row.seal()).toList()));
+        if (!rows.isEmpty()) {
+            before = rows.get(rows.size() - 1).sendTime();
+        }
+    }
+
+    /** All of a segment is read. */
+    private void leaveSegment() {
+        if (segment == 0) {
+            window.reachStart();
+        } else {
+            segment--;
+            before = Long.MAX_VALUE;
+        }
     }
 
     /** Takes note of a message that has become visible. */
@@ -109,8 +132,9 @@ final class ChatKeys {
         return reading;
     }
 
-    /** Gives back the memory. */
+    /** Gives back the memory; what is read from now on comes too late. */
     void forget() {
+        forgotten = true;
         context.keys().giveBack(window.size());
         window = new KeyWindow(context.limits().keyReach());
         underWay.clear();
@@ -121,33 +145,36 @@ final class ChatKeys {
             return;
         }
         reading = true;
-        int missing = window.missing();
-        long before = oldestRead;
+        // The newest row of a segment that has ended is its seal, which has no key.
+        int missing = window.missing() + (before == Long.MAX_VALUE ? 1 : 0);
+        Partition partition = new Partition(chat, segment);
+        long below = before;
         effects.add(() -> context.loads()
-                .take(missing * KEY_ROW_BYTES, () -> context.store().keys(partition, before, missing))
+                .take(missing * KEY_ROW_BYTES, () -> context.store().keys(partition, below, missing))
                 .whenComplete((rows, failure) -> log.step(next -> readOn(rows, missing, failure, next))));
     }
 
     private void readOn(@Nullable List<KeyRow> rows, int asked, @Nullable Throwable failure, List<Runnable> effects) {
         reading = false;
+        if (forgotten) {
+            return;
+        }
         List<PendingSend> waiting = takeUnchecked();
         if (rows == null) {
             waiting.forEach(send -> log.fail(send, Failures.ofRead(failure), effects));
             return;
         }
-        counted(() -> window.prepend(rows));
+        takeOlder(rows);
         if (rows.size() < asked) {
-            window.reachStart();
-        } else {
-            oldestRead = rows.get(rows.size() - 1).sendTime();
+            leaveSegment();
         }
         log.admit(waiting, effects);
     }
 
     /** The key is known: the answer is the old one if the message is the same. */
     private void replay(PendingSend send, long place) {
-        context.store()
-                .find(partition, place)
+        segments.at(place)
+                .thenCompose(found -> context.store().find(new Partition(chat, found), place))
                 .whenComplete((row, failure) -> log.step(effects -> {
                     log.settle(send);
                     if (row == null) {

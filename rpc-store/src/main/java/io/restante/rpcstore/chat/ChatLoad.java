@@ -4,82 +4,133 @@ import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.rpcstore.message.Adoption;
 import io.restante.rpcstore.message.Partition;
+import io.restante.rpcstore.message.SegmentStart;
+import io.restante.rpcstore.message.StoreUnavailableException;
+import io.restante.rpcstore.message.StoredMessage;
 import io.restante.rpcstore.message.WriteOutcome;
 import io.restante.rpcstore.shard.Tenure;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What an owner does before it first serves a chat: reads the chat's end, adopts the newest complete batch, fences off
- * what a former owner may still have under way, and passes the gate. A load that is given up before the gate did not
- * happen: the next one starts over with a later fence.
+ * what a former owner may still have under way, passes the gate, and notes the newest segment where its sealer did not.
+ * A load that is given up before the gate did not happen: the next one starts over with a later fence.
  */
 final class ChatLoad {
-    private static final int FIRST_LIMIT = 16;
-    /** A page that is longer than any batch and holds no complete one is grown by this factor. */
-    private static final int GROWTH = 16;
+    /** How long all replicas may take to tell the newest rows, before a quorum is asked. */
+    private static final Duration SOON = Duration.ofMillis(200);
 
-    private final Partition partition;
+    private final String chat;
     private final Tenure tenure;
     private final ChatContext context;
+    private final BooleanSupplier wanted;
 
-    ChatLoad(Partition partition, Tenure tenure, ChatContext context) {
-        this.partition = partition;
+    /** @param wanted whether the load still matters: not once its shard is being handed over */
+    ChatLoad(String chat, Tenure tenure, ChatContext context, BooleanSupplier wanted) {
+        this.chat = chat;
         this.tenure = tenure;
         this.context = context;
+        this.wanted = wanted;
     }
 
     /**
      * Completes with the chat's end; exceptionally where the store did not answer, too many loads wait, or the
      * membership is lost.
      */
-    CompletionStage<Tail> run() {
-        return run(FIRST_LIMIT);
+    CompletionStage<LoadedEnd> run() {
+        return run(EndFinder.FIRST_LIMIT);
     }
 
-    private CompletionStage<Tail> run(int limit) {
-        // A page that was too short ends its turn before a longer one waits for its own.
+    private CompletionStage<LoadedEnd> run(int limit) {
+        // A reading that was too short ends its turn before a longer one waits for its own.
         return context.loads()
                 .take(limit * context.rowBytes(), () -> attempt(limit))
-                .thenCompose(
-                        tail -> tail.isPresent() ? CompletableFuture.completedFuture(tail.get()) : run(limit * GROWTH));
+                .thenCompose(end ->
+                        end.isPresent() ? CompletableFuture.completedFuture(end.get()) : run(limit * EndFinder.GROWTH));
     }
 
     /** A whole load that reads so many rows; empty where they do not hold a complete batch. */
-    private CompletionStage<Optional<Tail>> attempt(int limit) {
+    private CompletionStage<Optional<LoadedEnd>> attempt(int limit) {
         // The fence's place is drawn before the read: whatever is written in this epoch lies above it.
-        return tenure.ticker()
-                .draw(1)
-                .thenCompose(before -> context.store().newest(partition, limit).thenCompose(rows -> {
-                    Tail tail = Tail.of(rows, rows.size() < limit);
-                    return tail == null
-                            ? CompletableFuture.completedFuture(Optional.empty())
-                            : adopt(tail, before)
-                                    .thenCompose(adopted -> context.gate().tryPass())
-                                    .thenApply(passed -> Optional.of(tail));
-                }));
+        return tenure.ticker().draw(1).thenCompose(before -> new EndFinder(chat, context.storage(), this::newest, limit)
+                .find()
+                .thenCompose(found -> found.isEmpty()
+                        ? CompletableFuture.completedFuture(found)
+                        : own(found.get(), before).thenApply(owned -> found)));
+    }
+
+    private CompletionStage<List<StoredMessage>> newest(Partition partition, int limit) {
+        CompletableFuture<List<StoredMessage>> soon = context.store()
+                .newestOfAll(partition, limit)
+                .toCompletableFuture()
+                .copy();
+        if (!soon.isDone()) {
+            context.timers().after(SOON, () -> soon.completeExceptionally(late()));
+        }
+        return soon.exceptionallyCompose(tooLate -> context.store().newest(partition, limit));
+    }
+
+    private CompletionStage<Void> own(LoadedEnd end, long before) {
+        ChainWatch watch = context.storage().watch();
+        watch.torn(end.newest().partition(), end.newest().torn());
+        ChainBreak broken = end.firstBreak();
+        if (broken != null) {
+            watch.broken(chat, ChainBreaks.Kind.BREAK, broken);
+        }
+        return adopt(end, before)
+                .thenCompose(adopted -> context.gate().tryPass())
+                .thenCompose(passed -> note(end));
+    }
+
+    private CompletionStage<Void> adopt(LoadedEnd end, long before) {
+        // A batch of this epoch was written after the chat was fenced in this epoch; before the first epoch there is
+        // nobody to fence off.
+        if (tenure.isFirst() || end.last().epoch() == tenure.epoch()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Tail sealed = end.sealed();
+        // The seal first: once the next segment is fenced, nobody looks at the seal again.
+        return sealed == null
+                ? adopt(end.newest(), before)
+                : adopt(sealed, before).thenCompose(kept -> adopt(end.newest(), before));
     }
 
     private CompletionStage<Void> adopt(Tail tail, long before) {
-        // A batch of this epoch was written after the chat was fenced in this epoch; before the first epoch there is
-        // nobody to fence off.
-        if (tenure.isFirst() || tail.epoch() == tenure.epoch()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        Adoption adoption = new Adoption(partition, tail.newestBatch(), before, before - 1);
-        return DurableWrite.atMost(
-                        context.limits().loadWrites(),
-                        () -> context.store().adopt(adoption),
-                        context.timers(),
-                        context.limits())
-                .thenCompose(ChatLoad::fenced);
+        Adoption adoption = new Adoption(tail.partition(), tail.newestBatch(), before, before - 1);
+        return write(() -> context.store().adopt(adoption));
     }
 
-    private static CompletionStage<Void> fenced(WriteOutcome outcome) {
-        return outcome == WriteOutcome.STORED
+    /**
+     * Only now is it certain that the seal stays; but not where the shard was handed over meanwhile, since the gate
+     * lets a living member pass. Nothing is in the segment yet that the seal begins.
+     */
+    private CompletionStage<Void> note(LoadedEnd end) {
+        SegmentStart start = end.start();
+        if (!wanted.getAsBoolean()) {
+            return CompletableFuture.failedFuture(new NotOwnerException());
+        }
+        return start == null || end.noted()
                 ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.failedFuture(ApiException.of(
-                        ErrorCode.STORE_UNAVAILABLE, "The chat cannot be opened: its storage did not answer."));
+                : write(() -> context.storage().segments().put(start));
+    }
+
+    private CompletionStage<Void> write(Supplier<CompletionStage<WriteOutcome>> write) {
+        return DurableWrite.atMost(context.limits().loadWrites(), write, context.timers(), context.limits())
+                .thenCompose(outcome -> outcome == WriteOutcome.STORED
+                        ? CompletableFuture.completedFuture(null)
+                        : CompletableFuture.failedFuture(ApiException.of(
+                                ErrorCode.STORE_UNAVAILABLE,
+                                "The chat cannot be opened: its storage did not answer.")));
+    }
+
+    private static StoreUnavailableException late() {
+        return new StoreUnavailableException("not all replicas answered soon", new TimeoutException());
     }
 }

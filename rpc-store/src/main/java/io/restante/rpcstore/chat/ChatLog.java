@@ -3,12 +3,13 @@ package io.restante.rpcstore.chat;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.rpcstore.message.Batch;
-import io.restante.rpcstore.message.Partition;
+import io.restante.rpcstore.message.SegmentStart;
 import io.restante.rpcstore.message.StoredMessage;
 import io.restante.rpcstore.message.WriteOutcome;
 import io.restante.rpcstore.shard.Tenure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,19 @@ final class ChatLog {
         UNLOADED,
         LOADING,
         OPEN,
+        /** The shard is being handed over: what is in flight is settled, and nothing else is done. */
+        DRAINING,
         /** Let go from memory: another log takes its place. */
         CLOSED,
         /** Its owner is one no more: nothing is served here again. */
         LOST
     }
 
-    private final Partition partition;
+    private final String chat;
     private final Tenure tenure;
     private final ChatContext context;
+    private final ChatSegments segments;
+    private final Sealer sealer;
     private final ChatKeys keys;
     private final SendQueue queue;
     /** What came before the chat was loaded. */
@@ -43,16 +48,26 @@ final class ChatLog {
     private final List<PendingPull> earlyPulls = new ArrayList<>(0);
     private List<PendingSend> inFlight = List.of();
     private boolean handedOver;
-    private Phase phase = Phase.UNLOADED;
-    private long watermark;
-    private int held;
+    /** Whether a seal may be under way. */
+    private boolean sealing;
 
-    ChatLog(Partition partition, Tenure tenure, ChatContext context) {
-        this.partition = partition;
+    private Phase phase = Phase.UNLOADED;
+    /** The watermark is its last row: what is newer is not visible. */
+    private ChatEnd end;
+
+    private int held;
+    /** Completes when nothing is in flight any more; only set by {@link #drain}. */
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+
+    ChatLog(String chat, Tenure tenure, ChatContext context) {
+        this.chat = chat;
         this.tenure = tenure;
         this.context = context;
         this.queue = new SendQueue(context.limits());
-        this.keys = new ChatKeys(this, partition, context);
+        this.end = ChatEnd.empty(chat);
+        this.segments = new ChatSegments(chat, context.storage().segments());
+        this.sealer = new Sealer(tenure, context, this::isServing);
+        this.keys = new ChatKeys(this, chat, segments, context);
     }
 
     /** Takes a message; false where this log was closed and another one must be asked for. */
@@ -76,6 +91,8 @@ final class ChatLog {
         step(effects -> {
             if (phase == Phase.OPEN) {
                 admit(List.of(send), effects);
+            } else if (phase == Phase.DRAINING) {
+                fail(send, new NotOwnerException(), effects);
             } else {
                 earlySends.add(send);
                 load(effects);
@@ -93,6 +110,8 @@ final class ChatLog {
             }
             if (phase == Phase.OPEN) {
                 read(pull, effects);
+            } else if (phase == Phase.DRAINING) {
+                effects.add(() -> pull.future().completeExceptionally(new NotOwnerException()));
             } else {
                 earlyPulls.add(pull);
                 load(effects);
@@ -112,11 +131,42 @@ final class ChatLog {
         return true;
     }
 
+    /**
+     * Ends this log because its shard is handed over: what was never written is told to go elsewhere, what is in flight
+     * is settled and gated as ever. Completes when nothing is in flight any more.
+     */
+    CompletableFuture<Void> drain() {
+        step(effects -> {
+            if (phase == Phase.LOST || phase == Phase.CLOSED) {
+                drained.complete(null);
+                return;
+            }
+            phase = Phase.DRAINING;
+            NotOwnerException elsewhere = new NotOwnerException();
+            if (!handedOver) {
+                failAll(inFlight, elsewhere, elsewhere, effects);
+                inFlight = List.of();
+            }
+            failAll(queue.takeAll(), elsewhere, elsewhere, effects);
+            failAll(keys.takeUnchecked(), elsewhere, elsewhere, effects);
+            failEarly(elsewhere, effects);
+            endDrain(effects);
+        });
+        return drained;
+    }
+
+    private void endDrain(List<Runnable> effects) {
+        if (phase == Phase.DRAINING && inFlight.isEmpty() && !sealing) {
+            keys.forget();
+            effects.add(() -> drained.complete(null));
+        }
+    }
+
     /** Ends this log at once, because its owner is one no more. */
     void stepDown() {
         step(effects -> {
             phase = Phase.LOST;
-            ApiException never = Failures.lost();
+            NotOwnerException never = new NotOwnerException();
             ApiException open =
                     ApiException.of(ErrorCode.DEADLINE_EXCEEDED, "It is not known whether the message was stored.");
             failAll(inFlight, handedOver ? open : never, never, effects);
@@ -125,6 +175,7 @@ final class ChatLog {
             inFlight = List.of();
             failEarly(never, effects);
             keys.forget();
+            effects.add(() -> drained.complete(null));
         });
     }
 
@@ -139,27 +190,34 @@ final class ChatLog {
 
     private void load(List<Runnable> effects) {
         if (phase == Phase.LOST) {
-            failEarly(Failures.lost(), effects);
+            failEarly(new NotOwnerException(), effects);
         } else if (phase == Phase.UNLOADED) {
             phase = Phase.LOADING;
-            effects.add(() -> new ChatLoad(partition, tenure, context)
+            effects.add(() -> new ChatLoad(chat, tenure, context, this::isLoading)
                     .run()
-                    .whenComplete((tail, failure) -> step(next -> loaded(tail, failure, next))));
+                    .whenComplete((found, failure) -> step(next -> loaded(found, failure, next))));
         }
     }
 
-    private void loaded(@Nullable Tail tail, @Nullable Throwable failure, List<Runnable> effects) {
-        if (phase == Phase.LOST) {
+    private synchronized boolean isLoading() {
+        return phase == Phase.LOADING;
+    }
+
+    private void loaded(@Nullable LoadedEnd found, @Nullable Throwable failure, List<Runnable> effects) {
+        if (phase != Phase.LOADING) {
             return;
         }
-        if (tail == null) {
+        if (found == null) {
             phase = Phase.UNLOADED;
             failEarly(Failures.ofRead(failure), effects);
             return;
         }
         phase = Phase.OPEN;
-        watermark = tail.last();
-        keys.open(tail);
+        end = found.end();
+        if (found.start() != null) {
+            segments.add(found.start());
+        }
+        keys.open(found.last());
         List<PendingSend> sends = new ArrayList<>(earlySends);
         earlySends.clear();
         admit(sends, effects);
@@ -168,7 +226,7 @@ final class ChatLog {
         pulls.forEach(pull -> read(pull, effects));
     }
 
-    private void failEarly(ApiException error, List<Runnable> effects) {
+    private void failEarly(RuntimeException error, List<Runnable> effects) {
         failAll(earlySends, error, error, effects);
         earlySends.clear();
         List<PendingPull> pulls = new ArrayList<>(earlyPulls);
@@ -183,7 +241,9 @@ final class ChatLog {
     }
 
     private void admit(PendingSend send, List<Runnable> effects) {
-        if (send.isAbandoned()) {
+        if (phase != Phase.OPEN) {
+            fail(send, new NotOwnerException(), effects);
+        } else if (send.isAbandoned()) {
             settle(send);
         } else if (keys.admits(send, effects)) {
             queue.add(send);
@@ -198,15 +258,37 @@ final class ChatLog {
         List<PendingSend> batch = queue.takeBatch();
         inFlight = batch;
         handedOver = false;
-        effects.add(() -> tenure.ticker()
-                .draw(batch.size())
-                .whenComplete((first, failure) -> step(next -> {
-                    if (failure == null) {
-                        write(batch, first, next);
-                    } else {
-                        refused(next);
-                    }
-                })));
+        ChatEnd before = end;
+        sealing = before.isFull(context.limits());
+        effects.add(() -> sealer.makeRoom(before, this::moveEnd)
+                .thenCompose(roomy -> tenure.ticker().draw(batch.size()))
+                .whenComplete((first, failure) -> placed(batch, first, failure)));
+    }
+
+    /** The chat has a seal, or a new segment. */
+    private void moveEnd(ChatEnd to) {
+        step(effects -> {
+            end = to;
+            sealing = false;
+            if (!to.sealed()) {
+                segments.add(
+                        new SegmentStart(chat, to.last() + 1, to.partition().segment()));
+            }
+            endDrain(effects);
+        });
+    }
+
+    private void placed(List<PendingSend> batch, @Nullable Long first, @Nullable Throwable failure) {
+        if (first != null) {
+            step(effects -> write(batch, first, effects));
+        } else if (Failures.isLost(failure)) {
+            stepDown();
+        } else {
+            step(effects -> {
+                sealing = false;
+                refused(effects);
+            });
+        }
     }
 
     private void write(List<PendingSend> drawn, long first, List<Runnable> effects) {
@@ -226,9 +308,9 @@ final class ChatLog {
             return;
         }
         handedOver = true;
-        Batch batch = Batches.of(partition, wanted, first, watermark, tenure.epoch());
+        Batch batch = Batches.of(end, wanted, first, tenure.epoch());
         effects.add(() -> DurableWrite.untilKnown(
-                        () -> context.store().append(batch), context.timers(), context.limits(), this::isOpen)
+                        () -> context.store().append(batch), context.timers(), context.limits(), this::isServing)
                 .whenComplete((outcome, failure) -> {
                     if (outcome == WriteOutcome.STORED) {
                         passGate(batch);
@@ -238,8 +320,9 @@ final class ChatLog {
                 }));
     }
 
-    private synchronized boolean isOpen() {
-        return phase == Phase.OPEN;
+    /** Whether the outcome of what is in flight still matters here. */
+    private synchronized boolean isServing() {
+        return phase == Phase.OPEN || phase == Phase.DRAINING;
     }
 
     private void passGate(Batch batch) {
@@ -253,10 +336,10 @@ final class ChatLog {
     }
 
     private void visible(Batch batch, List<Runnable> effects) {
-        if (phase != Phase.OPEN) {
+        if (!isServing()) {
             return;
         }
-        watermark = batch.last();
+        end = end.after(batch);
         List<PendingSend> done = inFlight;
         inFlight = List.of();
         for (int i = 0; i < done.size(); i++) {
@@ -272,10 +355,11 @@ final class ChatLog {
             send.takeRivals().forEach(rival -> admit(rival, effects));
         }
         pump(effects);
+        endDrain(effects);
     }
 
     private void refused(List<Runnable> effects) {
-        if (phase != Phase.OPEN) {
+        if (!isServing()) {
             return;
         }
         ApiException never = ApiException.of(ErrorCode.STORE_UNAVAILABLE, "The storage of the chat cannot be reached.");
@@ -288,11 +372,12 @@ final class ChatLog {
             send.takeRivals().forEach(rival -> admit(rival, effects));
         }
         pump(effects);
+        endDrain(effects);
     }
 
     private void read(PendingPull pull, List<Runnable> effects) {
-        long upTo = watermark;
-        effects.add(() -> ChatReader.read(partition, pull, upTo, context));
+        ChatEnd upTo = end;
+        effects.add(() -> ChatReader.read(pull, upTo, segments, context));
     }
 
     /** The request's caller has gone. */
@@ -316,7 +401,7 @@ final class ChatLog {
     }
 
     private void failAll(
-            List<PendingSend> sends, ApiException error, ApiException rivalsError, List<Runnable> effects) {
+            List<PendingSend> sends, RuntimeException error, RuntimeException rivalsError, List<Runnable> effects) {
         for (PendingSend send : sends) {
             fail(send, error, effects);
             send.takeRepeats().forEach(repeat -> fail(repeat, error, effects));
@@ -324,7 +409,7 @@ final class ChatLog {
         }
     }
 
-    void fail(PendingSend send, ApiException error, List<Runnable> effects) {
+    void fail(PendingSend send, RuntimeException error, List<Runnable> effects) {
         settle(send);
         effects.add(() -> send.fail(error));
     }

@@ -1,23 +1,27 @@
 package io.restante.rpcstore.chat;
 
 import io.restante.protos.error.ApiException;
-import io.restante.protos.error.ErrorCode;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends and pulls, for whichever door they come through. Answers {@code STORE_UNAVAILABLE} at once while this member
- * owns nothing. Thread-safe; futures fail with {@link ApiException} only.
+ * Sends and pulls of the chats that this member serves, for whichever door they come through. Thread-safe; futures fail
+ * with {@link ApiException}, or with {@link NotOwnerException} where another member serves the chat, and only so.
  */
 public final class ChatService {
     private final AtomicReference<@Nullable OwnedChats> owned = new AtomicReference<>();
+    private final GatedReader gated;
     private final Turns turns;
     private final int pageRows;
     private final long rowBytes;
 
-    /** @param pageRows most rows that a read of the store holds at once */
-    public ChatService(MemoryLimits memory, int pageRows) {
+    /**
+     * @param pageRows most rows that a read of the store holds at once
+     * @param gated reads what is owned by others
+     */
+    public ChatService(MemoryLimits memory, int pageRows, GatedReader gated) {
+        this.gated = gated;
         this.turns = new Turns(memory.pullBytes(), memory.waiting());
         this.pageRows = pageRows;
         this.rowBytes = memory.rowBytes();
@@ -28,9 +32,9 @@ public final class ChatService {
         owned.set(chats);
     }
 
-    /** Ends to serve; gives what was served, for the rest of its work. */
-    public @Nullable OwnedChats close() {
-        return owned.getAndSet(null);
+    /** Ends to serve them. */
+    public void close(OwnedChats chats) {
+        owned.compareAndSet(chats, null);
     }
 
     /**
@@ -41,21 +45,29 @@ public final class ChatService {
     public CompletableFuture<Receipt> send(String chat, NewMessage message) {
         try {
             return chats().send(chat, message);
-        } catch (ApiException refused) {
+        } catch (ApiException | NotOwnerException refused) {
             return CompletableFuture.failedFuture(refused);
         }
     }
 
-    /** Reads a page. */
+    /** Reads a page. Cancelling the future gives its turn up if it has not begun. */
     public CompletableFuture<Page> pull(String chat, PageRequest request) {
-        long mayHold = Math.min(request.limit() + 1, pageRows) * rowBytes;
-        return turns.take(mayHold, () -> chats().pull(chat, request));
+        return turns.take(mayHold(request), () -> chats().pull(chat, request));
+    }
+
+    /** Reads a page of a chat whose owner cannot be reached, if that page is certain without it. */
+    public CompletableFuture<Page> pullGated(String chat, PageRequest request) {
+        return turns.take(mayHold(request), () -> gated.pull(chat, request));
+    }
+
+    private long mayHold(PageRequest request) {
+        return Math.min(request.limit() + 1, pageRows) * rowBytes;
     }
 
     private OwnedChats chats() {
         OwnedChats chats = owned.get();
         if (chats == null) {
-            throw ApiException.of(ErrorCode.STORE_UNAVAILABLE, "This store owns no chats at present.");
+            throw new NotOwnerException();
         }
         return chats;
     }

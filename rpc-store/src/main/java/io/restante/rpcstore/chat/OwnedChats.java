@@ -3,30 +3,25 @@ package io.restante.rpcstore.chat;
 import io.restante.routing.ShardHash;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.member.Gate;
-import io.restante.rpcstore.message.MessageStore;
+import io.restante.rpcstore.shard.ShardHost;
 import io.restante.rpcstore.shard.Tenure;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The chats of every shard that this member owns, from the takeover to the day it leaves. Thread-safe. */
-public final class OwnedChats {
-    private final List<ShardChats> shards;
+/** The chats of every shard that one member owns; shards come and go. Thread-safe. */
+public final class OwnedChats implements ShardHost {
+    private final AtomicReferenceArray<@Nullable ShardChats> shards = new AtomicReferenceArray<>(ShardHash.SHARDS);
+    private final ChatContext context;
+    private final int mostOfShard;
 
-    /** @param tenures one for each shard */
-    public OwnedChats(
-            List<Tenure> tenures,
-            MessageStore store,
-            Gate gate,
-            Timers timers,
-            ChatLimits limits,
-            MemoryLimits memory) {
-        if (tenures.size() != ShardHash.SHARDS) {
-            throw new IllegalArgumentException("expected " + ShardHash.SHARDS + " tenures, not " + tenures.size());
-        }
-        ChatContext context = new ChatContext(
-                store,
+    public OwnedChats(ChatStorage storage, Gate gate, Timers timers, ChatLimits limits, MemoryLimits memory) {
+        this.context = new ChatContext(
+                storage,
                 gate,
                 timers,
                 limits,
@@ -34,12 +29,29 @@ public final class OwnedChats {
                 new Budget(memory.keys()),
                 new Turns(memory.loadBytes(), memory.waiting()),
                 memory.rowBytes());
-        List<Tenure> byShard = new ArrayList<>(tenures);
-        byShard.sort(Comparator.comparingInt(Tenure::shard));
-        int most = Math.max(1, memory.chats() / ShardHash.SHARDS);
-        this.shards = byShard.stream()
-                .map(tenure -> new ShardChats(tenure, context, most))
-                .toList();
+        this.mostOfShard = Math.max(1, memory.chats() / ShardHash.SHARDS);
+    }
+
+    @Override
+    public void open(Tenure tenure) {
+        ShardChats before = shards.getAndSet(tenure.shard(), new ShardChats(tenure, context, mostOfShard));
+        if (before != null) {
+            before.stepDown();
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> drain(int shard) {
+        ShardChats chats = shards.get(shard);
+        return chats == null ? CompletableFuture.completedFuture(null) : chats.drain();
+    }
+
+    @Override
+    public void close(int shard) {
+        ShardChats chats = shards.getAndSet(shard, null);
+        if (chats != null) {
+            chats.close();
+        }
     }
 
     /**
@@ -48,29 +60,45 @@ public final class OwnedChats {
      * @param chat the chat's canonical name
      */
     public CompletableFuture<Receipt> send(String chat, NewMessage message) {
+        ShardChats shard = shard(chat);
+        if (shard == null) {
+            return CompletableFuture.failedFuture(new NotOwnerException());
+        }
         PendingSend send = new PendingSend(message);
-        shard(chat).send(chat, send);
+        shard.send(chat, send);
         return send.future();
     }
 
     /** Reads a page. */
     public CompletableFuture<Page> pull(String chat, PageRequest request) {
+        ShardChats shard = shard(chat);
+        if (shard == null) {
+            return CompletableFuture.failedFuture(new NotOwnerException());
+        }
         PendingPull pull = new PendingPull(request);
-        shard(chat).pull(chat, pull);
+        shard.pull(chat, pull);
         return pull.future();
+    }
+
+    private @Nullable ShardChats shard(String chat) {
+        return shards.get(ShardHash.of(chat));
+    }
+
+    /** Begins nothing new; completes when nothing is in flight any more. */
+    public CompletionStage<Void> drain() {
+        return CompletableFuture.allOf(
+                all().stream().map(shard -> shard.drain().toCompletableFuture()).toArray(CompletableFuture<?>[]::new));
     }
 
     /** Serves nothing any more; what was under way is answered as far as it is known. */
     public void stepDown() {
-        shards.forEach(ShardChats::stepDown);
+        all().forEach(ShardChats::stepDown);
     }
 
-    /** Whether nothing is under way any more. */
-    public boolean isDrained() {
-        return shards.stream().allMatch(ShardChats::isDrained);
-    }
-
-    private ShardChats shard(String chat) {
-        return shards.get(ShardHash.of(chat));
+    private List<ShardChats> all() {
+        return IntStream.range(0, ShardHash.SHARDS)
+                .mapToObj(shards::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.restante.rpcstore.chat;
 
-import io.restante.protos.error.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +87,7 @@ final class PendingSend {
         future.complete(new Receipt(sendTime, replayed));
     }
 
-    void fail(ApiException error) {
+    void fail(RuntimeException error) {
         future.completeExceptionally(error);
     }
 }

@@ -2,18 +2,20 @@ package io.restante.rpcstore.chat;
 
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
-import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.shard.Tenure;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chats of one shard that are in memory: at most one {@link ChatLog} a chat, which makes it the chat's only writer.
- * The one that was used longest ago and has nothing under way makes room for the next. Thread-safe.
+ * The chats of one shard that are in memory, in one tenure: at most one {@link ChatLog} a chat, which makes it the
+ * chat's only writer. The one that was used longest ago and has nothing under way makes room for the next. Once the
+ * tenure's end has begun, calls wait for it and are then told to go elsewhere. Thread-safe.
  */
 final class ShardChats {
     /** How many chats with work under way are passed over in the search for room. */
@@ -23,7 +25,8 @@ final class ShardChats {
     private final ChatContext context;
     private final int most;
     private final Map<String, ChatLog> logs = new LinkedHashMap<>(16, 0.75f, true);
-    private boolean closed;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private boolean ending;
 
     /** @param most most chats to keep; up to twice as many while none of them can go */
     ShardChats(Tenure tenure, ChatContext context, int most) {
@@ -33,20 +36,34 @@ final class ShardChats {
     }
 
     void send(String chat, PendingSend send) {
-        while (!get(chat).send(send)) {
-            Thread.onSpinWait();
+        ChatLog log;
+        do {
+            log = get(chat);
+        } while (log != null && !log.send(send));
+        if (log == null) {
+            elsewhereOnceClosed(send.future());
         }
     }
 
     void pull(String chat, PendingPull pull) {
-        while (!get(chat).pull(pull)) {
-            Thread.onSpinWait();
+        ChatLog log;
+        do {
+            log = get(chat);
+        } while (log != null && !log.pull(pull));
+        if (log == null) {
+            elsewhereOnceClosed(pull.future());
         }
     }
 
-    private synchronized ChatLog get(String chat) {
-        if (closed) {
-            throw Failures.lost();
+    /** Who is told too soon where the chat is no more only comes back. */
+    private void elsewhereOnceClosed(CompletableFuture<?> call) {
+        closed.whenComplete((done, none) -> call.completeExceptionally(new NotOwnerException()));
+    }
+
+    /** The log of a chat; null where the end of this tenure has begun. */
+    private synchronized @Nullable ChatLog get(String chat) {
+        if (ending) {
+            return null;
         }
         ChatLog log = logs.get(chat);
         if (log != null) {
@@ -59,7 +76,7 @@ final class ShardChats {
         if (logs.size() >= 2 * most) {
             throw ApiException.of(ErrorCode.STORE_OVERLOADED, "Too many chats are in use at once.");
         }
-        ChatLog opened = new ChatLog(new Partition(chat, 0), tenure, context);
+        ChatLog opened = new ChatLog(chat, tenure, context);
         logs.put(chat, opened);
         return opened;
     }
@@ -87,20 +104,25 @@ final class ShardChats {
         busy.forEach(logs::get);
     }
 
-    /** Serves nothing any more; what was under way is answered as far as it is known. */
-    void stepDown() {
-        List<ChatLog> all;
-        synchronized (this) {
-            closed = true;
-            all = new ArrayList<>(logs.values());
-            logs.clear();
-        }
-        all.forEach(ChatLog::stepDown);
+    /** Begins nothing new; completes when nothing is in flight any more. */
+    CompletionStage<Void> drain() {
+        return CompletableFuture.allOf(end().stream().map(ChatLog::drain).toArray(CompletableFuture<?>[]::new));
     }
 
-    /** Whether nothing of any chat is under way; chats that are idle are let go. */
-    synchronized boolean isDrained() {
-        logs.values().removeIf(ChatLog::closeIfIdle);
-        return logs.isEmpty();
+    /** Tells those who wait that the shard is elsewhere now. */
+    void close() {
+        closed.complete(null);
+    }
+
+    /** Serves nothing any more; what was under way is answered as far as it is known. */
+    void stepDown() {
+        end().forEach(ChatLog::stepDown);
+        close();
+    }
+
+    /** All chats, of which none is let go and to which none is added from now on. */
+    private synchronized List<ChatLog> end() {
+        ending = true;
+        return new ArrayList<>(logs.values());
     }
 }

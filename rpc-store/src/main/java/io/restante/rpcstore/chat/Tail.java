@@ -1,5 +1,7 @@
 package io.restante.rpcstore.chat;
 
+import io.restante.rpcstore.message.Partition;
+import io.restante.rpcstore.message.SegmentSize;
 import io.restante.rpcstore.message.StoredMessage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,22 +9,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a chat as a load has read it: the newest complete batch, and what stands below it in the same reading.
- * Rows above that batch are torn ones that were provably never answered; they are left out.
+ * The end of a segment as it was read: the newest complete batch, and what stands below it in the same reading. Rows
+ * above that batch are torn ones that were provably never answered; they do not count.
  *
- * @param newestBatch the newest complete batch, oldest first; empty where the chat is
+ * @param partition the segment
+ * @param newestBatch the newest complete batch, oldest first; empty where the segment has none
  * @param below the rows below that batch that were read too, newest first
- * @param startReached whether nothing is older than the rows read
+ * @param torn the rows above that batch, newest first
+ * @param startReached whether nothing in the segment is older than the rows read
  */
-record Tail(List<StoredMessage> newestBatch, List<StoredMessage> below, boolean startReached) {
+record Tail(
+        Partition partition,
+        List<StoredMessage> newestBatch,
+        List<StoredMessage> below,
+        List<StoredMessage> torn,
+        boolean startReached) {
     /**
      * Finds the newest complete batch.
      *
      * @param rows newest first
-     * @param startReached whether the chat has no more rows than these
+     * @param startReached whether the segment has no more rows than these
      * @return null where more rows must be read to tell
      */
-    static @Nullable Tail of(List<StoredMessage> rows, boolean startReached) {
+    static @Nullable Tail of(Partition partition, List<StoredMessage> rows, boolean startReached) {
         int i = 0;
         while (i < rows.size()) {
             StoredMessage last = rows.get(i);
@@ -33,22 +42,48 @@ record Tail(List<StoredMessage> newestBatch, List<StoredMessage> below, boolean 
             if (end - i == last.batchSize()) {
                 List<StoredMessage> batch = new ArrayList<>(rows.subList(i, end));
                 Collections.reverse(batch);
-                return new Tail(List.copyOf(batch), List.copyOf(rows.subList(end, rows.size())), startReached);
+                return new Tail(
+                        partition,
+                        List.copyOf(batch),
+                        List.copyOf(rows.subList(end, rows.size())),
+                        List.copyOf(rows.subList(0, i)),
+                        startReached);
             }
             i = end;
         }
-        return startReached ? new Tail(List.of(), List.of(), true) : null;
+        return startReached ? new Tail(partition, List.of(), List.of(), List.copyOf(rows), true) : null;
     }
 
-    /** The send time of the newest complete message; 0 where there is none. */
+    boolean isEmpty() {
+        return newestBatch.isEmpty();
+    }
+
+    /** The send time of the newest complete row; 0 where there is none. */
     long last() {
-        return newestBatch.isEmpty()
-                ? 0
-                : newestBatch.get(newestBatch.size() - 1).sendTime();
+        return isEmpty() ? 0 : newest().sendTime();
+    }
+
+    /** The send time of the last row before the newest complete batch; 0 where there is none. */
+    long prev() {
+        return isEmpty() ? 0 : newest().prev();
     }
 
     /** The epoch in which the newest complete batch was written; 0 where there is none. */
     long epoch() {
-        return newestBatch.isEmpty() ? 0 : newestBatch.get(0).epoch();
+        return isEmpty() ? 0 : newest().epoch();
+    }
+
+    /** How full the segment is. */
+    SegmentSize size() {
+        return isEmpty() ? SegmentSize.EMPTY : newest().segmentSize();
+    }
+
+    /** Whether the newest complete batch is the seal of the segment. */
+    boolean isSealed() {
+        return !isEmpty() && newest().isSeal();
+    }
+
+    private StoredMessage newest() {
+        return newestBatch.get(newestBatch.size() - 1);
     }
 }

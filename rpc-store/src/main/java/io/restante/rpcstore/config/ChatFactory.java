@@ -2,10 +2,18 @@ package io.restante.rpcstore.config;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.restante.routing.ShardMaps;
 import io.restante.routing.time.SystemTimers;
+import io.restante.rpcstore.chat.ChainBreaks;
+import io.restante.rpcstore.chat.ChainWatch;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.ChatStorage;
+import io.restante.rpcstore.chat.CountedChainBreaks;
+import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.member.LeaseTimes;
+import io.restante.rpcstore.message.MessageStore;
+import io.restante.rpcstore.message.SegmentStore;
 import jakarta.inject.Singleton;
 
 /** Puts the chats' parts together. */
@@ -26,12 +34,27 @@ final class ChatFactory {
     }
 
     @Singleton
+    ShardMaps shardMaps() {
+        return new ShardMaps();
+    }
+
+    @Singleton
     LeaseTimes leaseTimes() {
         return LeaseTimes.DEFAULT;
     }
 
     @Singleton
-    ChatService chatService(MemoryLimits memory) {
-        return new ChatService(memory, PAGE_ROWS);
+    ChainBreaks chainBreaks() {
+        return new CountedChainBreaks();
+    }
+
+    @Singleton
+    ChatStorage chatStorage(MessageStore messages, SegmentStore segments, ChainBreaks breaks) {
+        return new ChatStorage(messages, segments, new ChainWatch(breaks, System::nanoTime));
+    }
+
+    @Singleton
+    ChatService chatService(MemoryLimits memory, ChatStorage storage) {
+        return new ChatService(memory, PAGE_ROWS, new GatedReader(storage));
     }
 }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets nothing but documented errors out of the service: an {@link ApiException} leaves with its code and details, a
- * call without exactly one message that can be read as {@code MALFORMED_REQUEST}, and anything else is a defect, logged
- * here and told as {@code INTERNAL}. For unary calls.
+ * call without exactly one message that can be read as {@code MALFORMED_REQUEST}, one that is too large as {@code
+ * BODY_TOO_LARGE}, and anything else is a defect, logged here and told as {@code INTERNAL}. For unary calls.
  */
 final class ErrorInterceptor implements ServerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorInterceptor.class);
@@ -50,7 +50,12 @@ final class ErrorInterceptor implements ServerInterceptor {
                 try {
                     super.onMessage(message);
                 } catch (StatusRuntimeException unreadable) {
-                    malformed("The message is no valid protobuf of its type, or a string in it no UTF-8.");
+                    if (unreadable.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED) {
+                        // The library counts the bytes of a compressed message only while it is read.
+                        refuseRequest(ErrorCode.BODY_TOO_LARGE, "The message is above the limit.");
+                    } else {
+                        malformed("The message is no valid protobuf of its type, or a string in it no UTF-8.");
+                    }
                 }
             }
 
@@ -70,9 +75,13 @@ final class ErrorInterceptor implements ServerInterceptor {
             }
 
             private void malformed(String detail) {
+                refuseRequest(ErrorCode.MALFORMED_REQUEST, detail);
+            }
+
+            private void refuseRequest(ErrorCode code, String detail) {
                 if (!refused) {
                     refused = true;
-                    refuse(call, ApiException.of(ErrorCode.MALFORMED_REQUEST, detail));
+                    refuse(call, ApiException.of(code, detail));
                 }
             }
         };

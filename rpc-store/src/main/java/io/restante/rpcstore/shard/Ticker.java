@@ -21,6 +21,7 @@ public final class Ticker {
     private final Ceiling ceiling;
     private final Timers timers;
     private long last;
+    private boolean closed;
 
     /** @param floor the lowest send time that may be drawn */
     public Ticker(TimeSource time, Ceiling ceiling, Timers timers, long floor) {
@@ -32,7 +33,8 @@ public final class Ticker {
 
     /**
      * Draws {@code count} consecutive send times and gives the first. At the ceiling it waits for the heartbeat that
-     * raises it, and completes exceptionally with {@link CeilingReachedException} where none does in time.
+     * raises it, and completes exceptionally with {@link CeilingReachedException} where none does in time, or with
+     * {@link ShardClosedException} after {@link #close}.
      */
     public CompletionStage<Long> draw(int count) {
         return draw(count, timers.nanos() + PATIENCE.toNanos());
@@ -40,6 +42,9 @@ public final class Ticker {
 
     private CompletionStage<Long> draw(int count, long until) {
         CompletionStage<Void> rise = ceiling.nextRise();
+        if (isClosed()) {
+            return CompletableFuture.failedFuture(new ShardClosedException());
+        }
         long first = tryDraw(count);
         if (first != NONE) {
             return CompletableFuture.completedFuture(first);
@@ -53,7 +58,20 @@ public final class Ticker {
         return risen.thenCompose(done -> draw(count, until));
     }
 
+    /** Draws nothing any more, and gives the floor of the next owner: the lowest send time that was not drawn. */
+    public synchronized long close() {
+        closed = true;
+        return last + 1;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     private synchronized long tryDraw(int count) {
+        if (closed) {
+            return NONE;
+        }
         long first = Math.max(last + 1, time.micros());
         if (first + count > ceiling.micros()) {
             return NONE;

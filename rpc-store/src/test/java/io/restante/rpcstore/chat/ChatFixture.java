@@ -10,6 +10,7 @@ import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
 import io.restante.rpcstore.message.Batch;
 import io.restante.rpcstore.message.InMemoryMessageStore;
+import io.restante.rpcstore.message.InMemorySegmentStore;
 import io.restante.rpcstore.message.PageQuery;
 import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;
@@ -17,6 +18,7 @@ import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.shard.Ticker;
 import io.restante.rpcstore.time.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,13 +31,17 @@ final class ChatFixture {
     static final long NO_CEILING = Long.MAX_VALUE - 1;
     static final Partition CHAT = new Partition("room", 0);
     /** Five attempts of a load's fence, small batches and a small reach, so that each bound is met soon. */
-    static final ChatLimits LIMITS = new ChatLimits(4, 2_000, 8, 20, Duration.ofMillis(20), Duration.ofSeconds(1), 5);
+    static final ChatLimits LIMITS = limits(200_000, 64 << 20);
 
+    private static final String NAME = CHAT.chat();
     private static final long ROW_BYTES = 1_000;
 
     final VirtualTime time;
     final InMemoryMessageStore rows;
     final HeldMessageStore store;
+    final InMemorySegmentStore segmentRows;
+    final HeldSegmentStore segments;
+    final CountedChainBreaks breaks = new CountedChainBreaks();
     final InMemoryMemberStore memberRows;
     final HeldMemberStore members;
     final UUID self = UUID.randomUUID();
@@ -50,6 +56,7 @@ final class ChatFixture {
     private ChatFixture(
             VirtualTime time,
             InMemoryMessageStore rows,
+            InMemorySegmentStore segmentRows,
             InMemoryMemberStore memberRows,
             long epoch,
             ChatLimits limits,
@@ -57,6 +64,8 @@ final class ChatFixture {
         this.time = time;
         this.rows = rows;
         this.store = new HeldMessageStore(rows);
+        this.segmentRows = segmentRows;
+        this.segments = new HeldSegmentStore(segmentRows);
         this.memberRows = memberRows;
         this.members = new HeldMemberStore(memberRows);
         memberRows.join(new MemberRow(self, "here:1", MemberState.ALIVE, 0, UUID.randomUUID(), START));
@@ -64,8 +73,8 @@ final class ChatFixture {
         long floor = last(rows) + 1_000;
         this.tenure = new Tenure(0, epoch, new Ticker(time, ceiling, time, epoch == 1 ? 1 : floor));
         Gate gate = new Gate(members, time, self, () -> {});
-        this.context = new ChatContext(store, gate, time, limits, bytes, keys, loads, ROW_BYTES);
-        this.log = new ChatLog(CHAT, tenure, context);
+        this.context = new ChatContext(storage(), gate, time, limits, bytes, keys, loads, ROW_BYTES);
+        this.log = new ChatLog(NAME, tenure, context);
     }
 
     static ChatFixture firstOwner() {
@@ -75,24 +84,51 @@ final class ChatFixture {
     static ChatFixture firstOwner(ChatLimits limits) {
         VirtualTime time = new VirtualTime(START);
         return new ChatFixture(
-                time, new InMemoryMessageStore(), new InMemoryMemberStore(time::micros), 1, limits, NO_CEILING);
+                time,
+                new InMemoryMessageStore(),
+                new InMemorySegmentStore(),
+                new InMemoryMemberStore(time::micros),
+                1,
+                limits,
+                NO_CEILING);
     }
 
     static ChatFixture belowCeiling(long micros) {
         VirtualTime time = new VirtualTime(START);
         return new ChatFixture(
-                time, new InMemoryMessageStore(), new InMemoryMemberStore(time::micros), 1, LIMITS, micros);
+                time,
+                new InMemoryMessageStore(),
+                new InMemorySegmentStore(),
+                new InMemoryMemberStore(time::micros),
+                1,
+                LIMITS,
+                micros);
     }
 
     /** Another start of the service, over the same tables. */
     ChatFixture nextOwner() {
-        return new ChatFixture(time, rows, memberRows, tenure.epoch() + 1, context.limits(), NO_CEILING);
+        return new ChatFixture(time, rows, segmentRows, memberRows, tenure.epoch() + 1, context.limits(), NO_CEILING);
+    }
+
+    private ChatStorage storage() {
+        return new ChatStorage(store, segments, new ChainWatch(breaks, time::nanos));
+    }
+
+    /** Small bounds, and those of a segment. */
+    static ChatLimits limits(int segmentMessages, int segmentBytes) {
+        return new ChatLimits(
+                4, 2_000, 8, 20, Duration.ofMillis(20), Duration.ofSeconds(1), 5, segmentMessages, segmentBytes);
+    }
+
+    /** A page as whoever does not own the chat reads it. */
+    CompletableFuture<Page> pullGated(long cursor, int limit, boolean reverse) {
+        return new GatedReader(storage()).pull(NAME, new PageRequest(cursor, limit, reverse, 1 << 20));
     }
 
     /** As eviction does it. */
     void reopen() {
         log.closeIfIdle();
-        log = new ChatLog(CHAT, tenure, context);
+        log = new ChatLog(NAME, tenure, context);
     }
 
     void die() {
@@ -139,16 +175,30 @@ final class ChatFixture {
 
     /** Puts a batch into the table without any owner. */
     void put(StoredMessage... batch) {
-        rows.append(new Batch(CHAT, List.of(batch)));
+        put(0, batch);
+    }
+
+    void put(int segment, StoredMessage... batch) {
+        rows.append(new Batch(new Partition(NAME, segment), List.of(batch)));
     }
 
     static StoredMessage row(long at, String text, @Nullable String key, long prev, long start, int size, long epoch) {
         return new StoredMessage(at, text, "ann", key, prev, start, size, epoch);
     }
 
-    /** All rows, oldest first. */
+    /** All messages, oldest first. */
     List<StoredMessage> stored() {
+        return all(rows).stream().filter(row -> !row.isSeal()).toList();
+    }
+
+    /** All rows, oldest first, seals among them. */
+    List<StoredMessage> chain() {
         return all(rows);
+    }
+
+    /** All rows of one segment, oldest first. */
+    List<StoredMessage> chain(int segment) {
+        return segment(rows, segment);
     }
 
     List<String> texts() {
@@ -156,13 +206,30 @@ final class ChatFixture {
     }
 
     private static List<StoredMessage> all(InMemoryMessageStore rows) {
-        PageQuery all = new PageQuery(CHAT, 0, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, false);
+        List<StoredMessage> all = new ArrayList<>();
+        List<StoredMessage> more = segment(rows, 0);
+        for (int next = 1; !more.isEmpty(); next++) {
+            all.addAll(more);
+            more = segment(rows, next);
+        }
+        return all;
+    }
+
+    private static List<StoredMessage> segment(InMemoryMessageStore rows, int segment) {
+        PageQuery all = new PageQuery(
+                new Partition(NAME, segment), 0, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, false);
         return rows.page(all).toCompletableFuture().join();
     }
 
     private static long last(InMemoryMessageStore rows) {
         List<StoredMessage> all = all(rows);
         return all.isEmpty() ? 0 : all.get(all.size() - 1).sendTime();
+    }
+
+    /** Whether a call was told that another member serves the chat, and that it was certainly not done here. */
+    static boolean isElsewhere(CompletableFuture<?> call) {
+        return call.handle((done, failure) -> failure instanceof NotOwnerException)
+                .getNow(false);
     }
 
     /** What a future failed with; null while it is open or where it has a value. */

@@ -1,6 +1,7 @@
 package io.restante.rpcstore.chat;
 
 import static io.restante.rpcstore.chat.ChatFixture.errorOf;
+import static io.restante.rpcstore.chat.ChatFixture.isElsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.protos.error.ErrorCode;
@@ -140,8 +141,8 @@ class ChatOutcomeTest {
 
         assertThat(errorOf(written)).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
         assertThat(errorOf(joined)).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
-        assertThat(errorOf(rival)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
-        assertThat(errorOf(waiting)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(isElsewhere(rival)).isTrue();
+        assertThat(isElsewhere(waiting)).isTrue();
         assertThat(chat.bytes.used()).isZero();
         assertThat(chat.keys.used()).isZero();
     }
@@ -156,7 +157,7 @@ class ChatOutcomeTest {
         atCeiling.ceiling.raise(Long.MAX_VALUE - 1);
         atCeiling.settle();
 
-        assertThat(errorOf(waiting)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(isElsewhere(waiting)).isTrue();
         assertThat(atCeiling.texts()).containsExactly("opened");
     }
 
@@ -180,8 +181,8 @@ class ChatOutcomeTest {
     void nothingShouldBeServedAfterTheOwnerSteppedDown() {
         chat.log.stepDown();
 
-        assertThat(errorOf(chat.send("late"))).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
-        assertThat(errorOf(chat.pull(0, 10, false))).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(isElsewhere(chat.send("late"))).isTrue();
+        assertThat(isElsewhere(chat.pull(0, 10, false))).isTrue();
     }
 
     @Test
@@ -190,7 +191,7 @@ class ChatOutcomeTest {
         CompletableFuture<Page> pulled = chat.pull(0, 10, false);
         chat.settle();
 
-        assertThat(errorOf(pulled)).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(isElsewhere(pulled)).isTrue();
     }
 
     @Test

@@ -13,8 +13,10 @@ import io.restante.rpcstore.message.WriteOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -55,6 +57,17 @@ final class HeldMessageStore implements MessageStore {
     boolean holdLoads;
     boolean holdKeys;
     boolean failFinds;
+    final Deque<Held<Integer, List<StoredMessage>>> loadsOfAll = new ArrayDeque<>();
+    /** Whether there are more replicas than a quorum. */
+    boolean moreReplicas;
+    /** Rows that a page of a quorum does not tell. */
+    final Set<Long> forgotten = new HashSet<>();
+    /** Rows that no page tells. */
+    final Set<Long> lost = new HashSet<>();
+
+    final List<PageQuery> pages = new ArrayList<>();
+    final List<PageQuery> pagesOfAll = new ArrayList<>();
+    boolean failPagesOfAll;
     private final InMemoryMessageStore rows;
 
     HeldMessageStore(InMemoryMessageStore rows) {
@@ -95,7 +108,9 @@ final class HeldMessageStore implements MessageStore {
 
     @Override
     public CompletionStage<List<StoredMessage>> newestOfAll(Partition partition, int limit) {
-        return rows.newestOfAll(partition, limit);
+        return moreReplicas
+                ? call(holdLoads, loadsOfAll, limit, () -> rows.newest(partition, limit))
+                : rows.newestOfAll(partition, limit);
     }
 
     @Override
@@ -106,12 +121,20 @@ final class HeldMessageStore implements MessageStore {
 
     @Override
     public CompletionStage<List<StoredMessage>> page(PageQuery query) {
-        return rows.page(query);
+        pages.add(query);
+        return rows.page(query).thenApply(page -> page.stream()
+                .filter(row -> !forgotten.contains(row.sendTime()) && !lost.contains(row.sendTime()))
+                .toList());
     }
 
     @Override
     public CompletionStage<List<StoredMessage>> pageOfAll(PageQuery query) {
-        return rows.pageOfAll(query);
+        pagesOfAll.add(query);
+        return failPagesOfAll
+                ? CompletableFuture.failedFuture(unavailable())
+                : rows.page(query).thenApply(page -> page.stream()
+                        .filter(row -> !lost.contains(row.sendTime()))
+                        .toList());
     }
 
     @Override

@@ -7,17 +7,21 @@ import io.restante.rpcstore.member.Gate;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
+import io.restante.rpcstore.message.InMemorySegmentStore;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.shard.Ticker;
 import io.restante.rpcstore.time.SystemTimeSource;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** All chats of a first owner that never dies, on real time. */
 public final class InMemoryChats {
     private InMemoryChats() {}
+
+    public static ChatStorage storage(MessageStore messages) {
+        return new ChatStorage(
+                messages, new InMemorySegmentStore(), new ChainWatch(new CountedChainBreaks(), System::nanoTime));
+    }
 
     public static OwnedChats over(MessageStore store, MemoryLimits memory) {
         SystemTimeSource time = new SystemTimeSource();
@@ -27,10 +31,11 @@ public final class InMemoryChats {
         members.join(new MemberRow(self, "here:1", MemberState.ALIVE, 0, UUID.randomUUID(), 0));
         Ceiling ceiling = new Ceiling();
         ceiling.raise(Long.MAX_VALUE - 1);
-        List<Tenure> tenures = IntStream.range(0, ShardHash.SHARDS)
-                .mapToObj(shard -> new Tenure(shard, 1, new Ticker(time, ceiling, timers, 1)))
-                .toList();
         Gate gate = new Gate(members, timers, self, () -> {});
-        return new OwnedChats(tenures, store, gate, timers, ChatLimits.DEFAULT, memory);
+        OwnedChats chats = new OwnedChats(storage(store), gate, timers, ChatLimits.DEFAULT, memory);
+        for (int shard = 0; shard < ShardHash.SHARDS; shard++) {
+            chats.open(new Tenure(shard, 1, new Ticker(time, ceiling, timers, 1)));
+        }
+        return chats;
     }
 }

@@ -15,30 +15,31 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.BeforeTry;
 
-/** Pages of a real chat, whatever comes in between, against a list of all messages. Texts have up to 100 bytes. */
+/**
+ * Pages of a real chat of many small segments, whatever comes in between, against a list of all messages. Texts have up
+ * to 100 bytes.
+ */
 class PagePropertyTest {
     private static final int PAGE_BYTES = 100;
 
     /** Something that happens: messages are sent, of so many bytes each, and then a page is pulled. */
     record Step(List<Integer> texts, int limit) {}
 
-    private static final ChatLimits LIMITS = new ChatLimits(
-            3,
-            ChatLimits.DEFAULT.batchBytes(),
-            100,
-            20,
-            ChatLimits.DEFAULT.firstRepeat(),
-            ChatLimits.DEFAULT.lastRepeat(),
-            1);
-
-    private ChatFixture chat = ChatFixture.firstOwner(LIMITS);
-
-    @BeforeTry
-    void newChat() {
-        chat = ChatFixture.firstOwner(LIMITS);
+    private static ChatLimits limits(int segmentMessages) {
+        return new ChatLimits(
+                3,
+                ChatLimits.DEFAULT.batchBytes(),
+                100,
+                20,
+                ChatLimits.DEFAULT.firstRepeat(),
+                ChatLimits.DEFAULT.lastRepeat(),
+                1,
+                segmentMessages,
+                ChatLimits.DEFAULT.segmentBytes());
     }
+
+    private ChatFixture chat = ChatFixture.firstOwner();
 
     @Provide
     Arbitrary<List<Step>> steps() {
@@ -50,7 +51,9 @@ class PagePropertyTest {
     }
 
     @Property(tries = 300)
-    void aPollerShouldSeeEveryMessageOnceInOrder(@ForAll("steps") List<Step> steps) {
+    void aPollerShouldSeeEveryMessageOnceInOrder(
+            @ForAll("steps") List<Step> steps, @ForAll @IntRange(min = 1, max = 7) int segmentMessages) {
+        chat = ChatFixture.firstOwner(limits(segmentMessages));
         List<StoredMessage> seen = new ArrayList<>();
         long cursor = 0;
         for (Step step : steps) {
@@ -71,7 +74,10 @@ class PagePropertyTest {
 
     @Property(tries = 300)
     void aReaderGoingBackShouldSeeOnceWhatStoodWhenItBegan(
-            @ForAll("steps") List<Step> before, @ForAll("steps") List<Step> meanwhile) {
+            @ForAll("steps") List<Step> before,
+            @ForAll("steps") List<Step> meanwhile,
+            @ForAll @IntRange(min = 1, max = 7) int segmentMessages) {
+        chat = ChatFixture.firstOwner(limits(segmentMessages));
         before.forEach(this::send);
         List<StoredMessage> expected = new ArrayList<>(chat.stored());
         Collections.reverse(expected);
@@ -98,8 +104,14 @@ class PagePropertyTest {
             @ForAll @IntRange(max = 100) int place,
             @ForAll @IntRange(min = -1, max = 1) int beside,
             @ForAll @IntRange(min = 1, max = 12) int limit,
-            @ForAll boolean reverse) {
+            @ForAll boolean reverse,
+            @ForAll @IntRange(min = 1, max = 7) int segmentMessages,
+            @ForAll boolean reopened) {
+        chat = ChatFixture.firstOwner(limits(segmentMessages));
         steps.forEach(this::send);
+        if (reopened) {
+            chat.reopen();
+        }
         List<StoredMessage> all = chat.stored();
         long cursor =
                 all.isEmpty() ? place : Math.max(0, all.get(place % all.size()).sendTime() + beside);
@@ -133,6 +145,7 @@ class PagePropertyTest {
         CompletableFuture<Page> pulled = chat.pull(new PageRequest(cursor, limit, reverse, PAGE_BYTES));
         chat.settle();
 
+        assertThat(chat.breaks.counted(ChainBreaks.Kind.BREAK)).isZero();
         assertThat(pulled.join()).isEqualTo(new Page(rows.subList(0, shown), more, next));
         return pulled.join();
     }

@@ -1,11 +1,13 @@
 package io.restante.rpcstore.chat;
 
 import static io.restante.rpcstore.chat.ChatFixture.errorOf;
+import static io.restante.rpcstore.chat.ChatFixture.isElsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
+import io.restante.rpcstore.message.WriteOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +113,7 @@ class ShardChatsTest {
         assertThat(owner.bytes.used()).isPositive();
         owner.settle();
         assertThat(owner.bytes.used()).isZero();
-        assertThat(many.isDrained()).isTrue();
+        assertThat(many.drain()).isCompleted();
     }
 
     @Test
@@ -130,24 +132,73 @@ class ShardChatsTest {
         owner.store.holdAppends = true;
         CompletableFuture<Receipt> underWay = send("a", "m", null);
         owner.settle();
-        assertThat(chats.isDrained()).isFalse();
         chats.stepDown();
 
         assertThat(errorOf(underWay)).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
-        assertThatThrownBy(() -> send("a", "m", null))
-                .isInstanceOfSatisfying(ApiException.class, refused -> assertThat(refused.code())
-                        .isEqualTo(ErrorCode.STORE_UNAVAILABLE));
-        assertThat(chats.isDrained()).isTrue();
+        assertThat(isElsewhere(send("a", "m", null))).isTrue();
     }
 
     @Test
-    void chatsShouldBeDrainedOnceNothingIsUnderWay() {
-        CompletableFuture<Receipt> answer = send("a", "m", null);
-        assertThat(chats.isDrained()).isFalse();
+    void aDrainShouldSettleWhatIsInFlightAndSendTheRestElsewhere() {
+        sent("a", "loaded", null);
+        owner.store.holdAppends = true;
+        CompletableFuture<Receipt> inFlight = send("a", "m", "key");
+        CompletableFuture<Receipt> repeat = send("a", "m", "key");
+        CompletableFuture<Receipt> queued = send("a", "behind", null);
+        owner.store.holdLoads = true;
+        CompletableFuture<Receipt> loading = send("b", "m", null);
+        CompletableFuture<Void> drained = chats.drain().toCompletableFuture();
+        CompletableFuture<Receipt> late = send("a", "late", null);
         owner.settle();
 
-        assertThat(answer).isCompleted();
-        assertThat(chats.isDrained()).isTrue();
+        assertThat(drained).isNotDone();
+        assertThat(isElsewhere(queued)).isTrue();
+        assertThat(isElsewhere(loading)).isTrue();
+        assertThat(late).as("waits for the end of the tenure").isNotDone();
+
+        owner.store.appends.remove().goOn();
+        owner.settle();
+        assertThat(drained).isCompleted();
+        assertThat(inFlight.join()).isEqualTo(new Receipt(repeat.join().sendTime(), false));
+        assertThat(owner.store.appended).as("nothing new is written").hasSize(2);
+
+        chats.close();
+        assertThat(isElsewhere(late)).isTrue();
+        owner.store.loads.remove().goOn();
+        owner.settle();
+        assertThat(owner.bytes.used()).isZero();
+        assertThat(owner.keys.used()).isZero();
+    }
+
+    @Test
+    void aDrainShouldWaitForAWriteOfUnknownOutcome() {
+        sent("a", "loaded", null);
+        owner.store.holdAppends = true;
+        CompletableFuture<Receipt> inFlight = send("a", "m", null);
+        CompletableFuture<Void> drained = chats.drain().toCompletableFuture();
+        owner.store.appends.remove().answerOnly(WriteOutcome.UNKNOWN);
+        owner.settle();
+        assertThat(drained).isNotDone();
+
+        owner.store.appends.remove().goOn();
+        owner.settle();
+        assertThat(drained).isCompleted();
+        assertThat(inFlight).isCompleted();
+    }
+
+    @Test
+    void aDrainShouldNotWaitForSendTimesThatWereNotDrawn() {
+        ChatFixture low = ChatFixture.belowCeiling(ChatFixture.START + 1);
+        ShardChats few = new ShardChats(low.tenure, low.context, 4);
+        PendingSend waiting = new PendingSend(new NewMessage("m", "ann", null));
+        few.send("a", waiting);
+        low.time.pass(Duration.ofMillis(500));
+
+        assertThat(few.drain()).isCompleted();
+        assertThat(isElsewhere(waiting.future())).isTrue();
+        low.ceiling.raise(ChatFixture.NO_CEILING);
+        low.settle();
+        assertThat(low.store.appended).isEmpty();
     }
 
     @Test

@@ -19,8 +19,10 @@ import io.grpc.protobuf.StatusProto;
 import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.protos.api.SendRequest;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.chat.MemoryLimits;
+import io.restante.rpcstore.chat.OwnedChats;
 import io.restante.rpcstore.config.StoreConfig;
 import io.restante.rpcstore.message.MessageStore;
 import java.io.IOException;
@@ -40,11 +42,13 @@ final class DoorFixture implements AutoCloseable {
     /** Calls that were given up by their clients, once the service has dealt with that. */
     final AtomicInteger cancelled = new AtomicInteger();
 
+    private final OwnedChats owned;
     private final Server server;
 
     DoorFixture(MessageStore messages, MemoryLimits memory) throws IOException {
-        chats = new ChatService(memory, 256);
-        chats.open(InMemoryChats.over(messages, memory));
+        chats = new ChatService(memory, 256, new GatedReader(InMemoryChats.storage(messages)));
+        owned = InMemoryChats.over(messages, memory);
+        chats.open(owned);
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .directExecutor()
                 .maxInboundMessageSize(1 << 20)
@@ -56,6 +60,11 @@ final class DoorFixture implements AutoCloseable {
                 .usePlaintext()
                 .build();
         client = MessageServiceGrpc.newBlockingStub(channel);
+    }
+
+    /** As when the member is lost. */
+    void stopServing() {
+        chats.close(owned);
     }
 
     @Override

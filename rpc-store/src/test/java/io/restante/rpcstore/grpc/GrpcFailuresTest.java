@@ -21,7 +21,7 @@ class GrpcFailuresTest {
     @Test
     void aStoreThatOwnsNothingShouldAskToTryLater() throws Exception {
         try (DoorFixture door = new DoorFixture(new InMemoryMessageStore(), DoorFixture.MEMORY)) {
-            door.chats.close();
+            door.stopServing();
             shouldAskToTryLater(door, "STORE_UNAVAILABLE");
         }
     }

@@ -152,6 +152,15 @@ class GrpcMistakesTest {
         assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
     }
 
+    @Test
+    void aMessageThatIsAboveTheInboundLimitOnlyWhenUncompressedShouldBeTooLarge() throws Exception {
+        StatusRuntimeException refused = DoorFixture.refused(() ->
+                door.client.withCompression("gzip").send(DoorFixture.request("room", "x".repeat(1 << 20), "ann")));
+
+        assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(DoorFixture.info(refused).getReason()).isEqualTo("BODY_TOO_LARGE");
+    }
+
     private static StreamObserver<byte[]> observer(CompletableFuture<byte[]> answer) {
         return new StreamObserver<>() {
             @Override

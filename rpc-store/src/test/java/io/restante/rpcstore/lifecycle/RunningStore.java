@@ -9,7 +9,12 @@ import io.grpc.stub.StreamObserver;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.restante.protos.api.MessageServiceGrpc;
+import io.restante.routing.ShardMaps;
+import io.restante.rpcstore.chat.ChatLimits;
 import io.restante.rpcstore.chat.ChatService;
+import io.restante.rpcstore.chat.ChatStorage;
+import io.restante.rpcstore.chat.GatedReader;
+import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.Receipt;
@@ -22,10 +27,11 @@ import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.time.VirtualTime;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One start of the store, over tables and a time that it shares with others. Nothing starts before {@link #start}. */
 final class RunningStore {
@@ -38,25 +44,29 @@ final class RunningStore {
     /** Whether the way to the messages is up. */
     final AtomicBoolean linkUp = new AtomicBoolean(true);
 
-    final AtomicInteger terminations = new AtomicInteger();
-    final ChatService chats = new ChatService(MEMORY, 256);
+    final ChatService chats;
     private final HealthStatusManager statuses = new HealthStatusManager();
     private final StoreLifecycle lifecycle;
 
     RunningStore(VirtualTime time, MessageStore rows, InMemoryMemberStore memberRows, ShardStore shards) {
         this.members = new HeldMemberStore(memberRows);
+        ChatStorage storage = InMemoryChats.storage(new AsyncStore(messages).of(MessageStore.class, rows));
+        this.chats = new ChatService(MEMORY, 256, new GatedReader(storage));
         this.lifecycle = new StoreLifecycle(
-                new AsyncStore(messages).of(MessageStore.class, rows),
+                new MemberLife.Surroundings(
+                        storage,
+                        members,
+                        shards,
+                        chats,
+                        new ShardMaps(),
+                        time,
+                        time,
+                        LeaseTimes.DEFAULT,
+                        ChatLimits.DEFAULT,
+                        MEMORY,
+                        UUID::randomUUID),
                 linkUp::get,
-                members,
-                shards,
-                time,
-                time,
-                LeaseTimes.DEFAULT,
-                MEMORY,
-                chats,
-                new StoreHealth(statuses),
-                terminations::incrementAndGet);
+                new StoreHealth(statuses));
     }
 
     void start() {
@@ -83,7 +93,23 @@ final class RunningStore {
     }
 
     CompletableFuture<Receipt> send(String text) {
-        return chats.send("room", new NewMessage(text, "ann", null));
+        return send("room", text);
+    }
+
+    CompletableFuture<Receipt> send(String chat, String text) {
+        return chats.send(chat, new NewMessage(text, "ann", null));
+    }
+
+    UUID member() {
+        return life().id();
+    }
+
+    int shards() {
+        return life().shards();
+    }
+
+    private MemberLife life() {
+        return Objects.requireNonNull(lifecycle.life(), "it has stopped");
     }
 
     boolean isServing() {

@@ -43,8 +43,13 @@ final class History {
     final List<Send> sends = new ArrayList<>();
     final List<Pull> pulls = new ArrayList<>();
 
-    /** Every broken promise in words. */
-    List<String> violations(String chat, List<StoredMessage> rows) {
+    /**
+     * Every broken promise in words.
+     *
+     * @param chain all rows, oldest first, seals among them
+     */
+    List<String> violations(String chat, List<StoredMessage> chain) {
+        List<StoredMessage> rows = chain.stream().filter(row -> !row.isSeal()).toList();
         List<String> broken = new ArrayList<>();
         Map<String, StoredMessage> byText = new HashMap<>();
         for (StoredMessage row : rows) {
@@ -54,7 +59,7 @@ final class History {
         }
         checkSends(chat, byText, broken);
         checkPulls(chat, rows, byText, broken);
-        checkChain(rows, broken);
+        checkChain(chain, broken);
         return broken;
     }
 

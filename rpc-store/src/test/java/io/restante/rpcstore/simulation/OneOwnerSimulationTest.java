@@ -2,6 +2,7 @@ package io.restante.rpcstore.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restante.rpcstore.chat.ChainBreaks;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,10 @@ class OneOwnerSimulationTest {
         List<String> broken = new ArrayList<>();
         for (String chat : Run.CHATS) {
             broken.addAll(run.history.violations(chat, run.rows(chat)));
+        }
+        long breaks = run.breaks().counted(ChainBreaks.Kind.BREAK);
+        if (breaks > 0) {
+            broken.add("I7: " + breaks + " pages had a broken chain");
         }
         return broken;
     }

@@ -1,9 +1,10 @@
 package io.restante.rpcstore.simulation;
 
 import io.restante.routing.ShardHash;
+import io.restante.rpcstore.chat.CountedChainBreaks;
 import io.restante.rpcstore.chat.NewMessage;
+import io.restante.rpcstore.chat.NotOwnerException;
 import io.restante.rpcstore.chat.PageRequest;
-import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;
 import io.restante.rpcstore.simulation.cassandra.SimulatedMessageStore;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -54,8 +56,12 @@ final class Run {
         world.time.pass(Duration.ofSeconds(20));
     }
 
+    CountedChainBreaks breaks() {
+        return world.breaks;
+    }
+
     List<StoredMessage> rows(String chat) {
-        return SimulatedMessageStore.stored(world.cluster, new Partition(chat, 0));
+        return SimulatedMessageStore.stored(world.cluster, chat);
     }
 
     /** Keeps a store running, and now and then starts another one beside it. */
@@ -97,7 +103,7 @@ final class Run {
     private void attempt(History.Send send, int attempts) {
         NewMessage message = new NewMessage(send.text, "sender", send.keyed ? "key-" + send.text : null);
         CompletableFuture<Long> answer =
-                process().chats().send(send.chat, message).thenApply(receipt -> receipt.sendTime());
+                routed(process -> process.chats().send(send.chat, message)).thenApply(receipt -> receipt.sendTime());
         onceDone(
                 answer,
                 sendTime -> {
@@ -139,7 +145,9 @@ final class Run {
         long invoked = world.time.nanos();
         PageRequest request = new PageRequest(cursor, 1 + world.random.nextInt(12), reverse, 1 << 20);
         onceDone(
-                process().chats().pull(chat, request),
+                world.random.nextInt(4) == 0
+                        ? process().chats().pullGated(chat, request)
+                        : routed(process -> process.chats().pull(chat, request)),
                 page -> {
                     history.pulls.add(new History.Pull(chat, cursor, reverse, invoked, page));
                     afterPause(() -> then.accept(page.nextCursor()));
@@ -149,6 +157,36 @@ final class Run {
 
     private SimulatedProcess process() {
         return processes.get(world.random.nextInt(processes.size()));
+    }
+
+    /** Asks one process after another until it is not told to go elsewhere. */
+    private <T> CompletableFuture<T> routed(Function<SimulatedProcess, CompletableFuture<T>> call) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        route(call, answer);
+        return answer;
+    }
+
+    private <T> void route(Function<SimulatedProcess, CompletableFuture<T>> call, CompletableFuture<T> answer) {
+        CompletableFuture<T> tried = call.apply(process());
+        answer.whenComplete((result, failure) -> {
+            if (answer.isCancelled()) {
+                tried.cancel(false);
+            }
+        });
+        tried.whenComplete((result, failure) -> {
+            if (failure == null) {
+                answer.complete(result);
+            } else if (failure instanceof NotOwnerException) {
+                Runnable again = () -> {
+                    if (!answer.isDone()) {
+                        route(call, answer);
+                    }
+                };
+                world.time.after(Duration.ofMillis(20), again);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
     }
 
     private Duration patience() {

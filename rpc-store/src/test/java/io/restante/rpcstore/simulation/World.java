@@ -1,5 +1,6 @@
 package io.restante.rpcstore.simulation;
 
+import io.restante.rpcstore.chat.CountedChainBreaks;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.simulation.cassandra.Cluster;
 import io.restante.rpcstore.simulation.cassandra.ClusterOptions;
@@ -18,16 +19,28 @@ final class World {
     final Cluster cluster;
     /** The sooner a member is suspected, the more often one is that lives. */
     final LeaseTimes times;
+
+    final CountedChainBreaks breaks = new CountedChainBreaks();
+    /** Small, so that seams are crossed all the time. */
+    final int segmentMessages;
     /** Faults happen while this is set. */
     private boolean rough = true;
 
     World(long seed) {
         this.random = new Random(seed);
+        this.segmentMessages = 1 + random.nextInt(8);
         this.cluster = new Cluster(time, random, ClusterOptions.DEFAULT);
         this.cluster.faults(Faults.ROUGH);
         LeaseTimes usual = LeaseTimes.DEFAULT;
         Duration suspicion = random.nextBoolean() ? usual.suspicion() : millis(250, 1_000);
-        this.times = new LeaseTimes(usual.beat(), usual.lease(), suspicion, usual.retry());
+        this.times = new LeaseTimes(
+                usual.beat(),
+                usual.lease(),
+                suspicion,
+                usual.retry(),
+                usual.look(),
+                usual.patience(),
+                random.nextBoolean() ? usual.calm() : millis(500, 3_000));
     }
 
     boolean isRough() {

@@ -16,7 +16,8 @@ final class Room {
             "rpcstore", Set.of("protos", "cql", "routing"),
             "httpapi", Set.of("protos", "routing"),
             "localcassandra", Set.of(),
-            "launcher", Set.of("localcassandra"));
+            "history", Set.of(),
+            "launcher", Set.of("localcassandra", "history"));
 
     private static final Pattern PACKAGE =
             Pattern.compile("io\\.restante\\.(?:systemtest\\.broken\\.)?(\\w+)(?:\\..*)?");

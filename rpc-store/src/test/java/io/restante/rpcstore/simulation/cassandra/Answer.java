@@ -20,6 +20,16 @@ record Answer(List<Row> rows, Deletions deletions, long end, boolean complete) {
                 && rows.equals(other.rows);
     }
 
+    /** Whether the digests of all are equal. */
+    static boolean agree(List<Answer> answers) {
+        for (Answer answer : answers) {
+            if (!answer.agreesWith(answers.get(0))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** This one, and what was read after it. */
     Answer plus(Answer more) {
         List<Row> all = new ArrayList<>(rows);

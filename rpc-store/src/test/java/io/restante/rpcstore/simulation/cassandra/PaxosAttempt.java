@@ -103,7 +103,9 @@ final class PaxosAttempt {
         for (Promise promise : promises) {
             answers.add(promise.answer());
         }
-        List<Row> rows = new Reconciliation(request.key, Slice.ALL, answers).visible();
+        List<Row> rows = Answer.agree(answers)
+                ? Reconciliation.visible(answers.get(0).rows())
+                : new Reconciliation(request.key, Slice.ALL, answers).visible();
         Mutation change = request.transaction.propose(rows, ballot.micros());
         Decision decision = new Decision(change != null, rows);
         if (change == null || change.isEmpty()) {

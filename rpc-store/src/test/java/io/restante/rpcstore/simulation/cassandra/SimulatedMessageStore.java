@@ -33,7 +33,8 @@ public final class SimulatedMessageStore implements MessageStore {
         for (StoredMessage message : batch.rows()) {
             rows.add(MessageRows.insert(message, message.sendTime()));
         }
-        return session.write(Statement.APPEND, new Mutation(MessageRows.key(batch.partition()), rows, List.of()));
+        Statement statement = batch.rows().get(0).isSeal() ? Statement.SEAL : Statement.APPEND;
+        return session.write(statement, new Mutation(MessageRows.key(batch.partition()), rows, List.of()));
     }
 
     @Override
@@ -96,11 +97,13 @@ public final class SimulatedMessageStore implements MessageStore {
         return new PagedRead<>(session, statement, key, PAGE_ROWS, maxTextBytes, MessageRows::message).read(slice);
     }
 
-    /** Every row that any replica has, oldest first, as a read at ALL would find them. */
-    public static List<StoredMessage> stored(Cluster cluster, Partition partition) {
+    /** Every row of a chat that any replica has, oldest first, seals among them, as reads at ALL would find them. */
+    public static List<StoredMessage> stored(Cluster cluster, String chat) {
         List<StoredMessage> all = new ArrayList<>();
-        for (Row row : cluster.merged(MessageRows.key(partition)).rows()) {
-            all.add(MessageRows.message(row));
+        List<Row> segment = List.of();
+        for (int next = 0; next == 0 || !segment.isEmpty(); next++) {
+            segment = cluster.merged(MessageRows.key(new Partition(chat, next))).rows();
+            segment.forEach(row -> all.add(MessageRows.message(row)));
         }
         return all;
     }

@@ -3,6 +3,7 @@ package io.restante.rpcstore.simulation.cassandra;
 /** The statements of {@code cql/README.md}, for who wants to strike just when one of them is under way. */
 public enum Statement {
     APPEND,
+    SEAL,
     ADOPT,
     NEWEST,
     NEWEST_OF_ALL,

@@ -83,8 +83,12 @@ final class StoredPartition {
 
     /** The place of the first row with this key or a higher one. */
     private int firstFrom(long key) {
+        if (size == 0 || rows[size - 1].key < key) {
+            // Where most rows go.
+            return size;
+        }
         int low = 0;
-        int high = size;
+        int high = rows[0].key >= key ? 0 : size;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (rows[middle].key < key) {

@@ -1,0 +1,96 @@
+package io.restante.rpcstore.shard;
+
+import io.restante.routing.time.Timers;
+import io.restante.rpcstore.member.LeaseTimes;
+import io.restante.rpcstore.member.TransactionOutcome;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives shards away. First they are drained and their floors are fixed; nothing of them is served from then on, in no
+ * case. Then one lightweight transaction moves them, repeated with the same floors until a read shows higher epochs.
+ */
+final class HandOver {
+    /** A shard of ours, and who gets it. */
+    record Gift(Tenure tenure, ShardRow row, UUID to) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
+
+    private final ShardStore shards;
+    private final ShardHost host;
+    private final Timers timers;
+    private final LeaseTimes times;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+    private HandOver(ShardStore shards, ShardHost host, Timers timers, LeaseTimes times) {
+        this.shards = shards;
+        this.host = host;
+        this.timers = timers;
+        this.times = times;
+    }
+
+    /** Completes, never exceptionally, when all of them have other owners. */
+    static CompletionStage<Void> of(
+            List<Gift> gifts, ShardStore shards, ShardHost host, Timers timers, LeaseTimes times) {
+        HandOver handOver = new HandOver(shards, host, timers, times);
+        CompletableFuture<?>[] drained = gifts.stream()
+                .map(gift -> host.drain(gift.row().shard()).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(drained)
+                .thenRun(() -> handOver.move(gifts.stream().map(HandOver::move).toList()));
+        return handOver.done;
+    }
+
+    private static ShardMove move(Gift gift) {
+        ShardRow row = gift.row();
+        long floor = Math.max(row.floor(), gift.tenure().ticker().close());
+        return new ShardMove(row, new ShardRow(row.shard(), gift.to(), null, row.epoch() + 1, floor));
+    }
+
+    private void move(List<ShardMove> moves) {
+        Deadlines.within(times.patience(), shards.move(moves), TransactionOutcome.UNKNOWN, timers)
+                .whenComplete((outcome, defect) -> {
+                    if (outcome == TransactionOutcome.APPLIED) {
+                        moves.forEach(move -> host.close(move.from().shard()));
+                        done.complete(null);
+                    } else {
+                        LOG.info("The hand-over of {} shards is looked up: it is {}", moves.size(), outcome);
+                        lookUp(moves);
+                    }
+                });
+    }
+
+    /** Whatever came of it: only a read at SERIAL that shows a higher epoch says that a shard is away. */
+    private void lookUp(List<ShardMove> moves) {
+        Deadlines.within(times.patience(), shards.readAll(), List.<ShardRow>of(), timers)
+                .whenComplete((rows, failure) -> {
+                    List<ShardMove> left = failure == null ? closeAndGiveRest(moves, rows) : moves;
+                    if (left.isEmpty()) {
+                        done.complete(null);
+                    } else {
+                        timers.after(times.retry(), () -> move(left));
+                    }
+                });
+    }
+
+    private List<ShardMove> closeAndGiveRest(List<ShardMove> moves, List<ShardRow> rows) {
+        Map<Integer, ShardRow> now = rows.stream().collect(Collectors.toMap(ShardRow::shard, Function.identity()));
+        return moves.stream()
+                .filter(move -> {
+                    ShardRow row = now.get(move.from().shard());
+                    boolean away = row != null && row.epoch() > move.from().epoch();
+                    if (away) {
+                        host.close(move.from().shard());
+                    }
+                    return !away;
+                })
+                .toList();
+    }
+}

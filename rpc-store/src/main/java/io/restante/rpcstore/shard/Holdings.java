@@ -1,0 +1,85 @@
+package io.restante.rpcstore.shard;
+
+import io.restante.routing.ShardHash;
+import io.restante.routing.time.Timers;
+import io.restante.rpcstore.member.Membership;
+import io.restante.rpcstore.time.TimeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The shards that one member serves. It begins only with what a read at SERIAL shows to be its own, and never twice in
+ * the same epoch: once a shard was given away, no reading brings that epoch back. Thread-safe.
+ */
+final class Holdings {
+    private static final Logger LOG = LoggerFactory.getLogger(Holdings.class);
+
+    private final Membership self;
+    private final ShardHost host;
+    private final TimeSource time;
+    private final Timers timers;
+    private final Map<Integer, Tenure> tenures = new TreeMap<>();
+    /** By shard: the highest epoch that was served or given away. */
+    private final long[] epochs = new long[ShardHash.SHARDS];
+
+    Holdings(Membership self, ShardHost host, TimeSource time, Timers timers) {
+        this.self = self;
+        this.host = host;
+        this.time = time;
+        this.timers = timers;
+    }
+
+    /**
+     * Begins to serve what is new in this view.
+     *
+     * @param before the view before it
+     */
+    void open(ShardView view, ShardView before) {
+        List<Tenure> opened = new ArrayList<>();
+        synchronized (this) {
+            for (ShardRow row : view.shards()) {
+                if (row.owner().equals(self.id()) && row.epoch() > epochs[row.shard()]) {
+                    epochs[row.shard()] = row.epoch();
+                    Ticker ticker = new Ticker(time, self.ceiling(), timers, row.floor());
+                    Tenure tenure = new Tenure(row.shard(), row.epoch(), ticker);
+                    tenures.put(row.shard(), tenure);
+                    self.requireAbove(row.floor());
+                    opened.add(tenure);
+                    log(row, view, before);
+                }
+            }
+        }
+        opened.forEach(host::open);
+    }
+
+    private static void log(ShardRow row, ShardView view, ShardView before) {
+        UUID from = before.shards().stream()
+                .filter(old -> old.shard() == row.shard())
+                .map(ShardRow::owner)
+                .findFirst()
+                .orElse(null);
+        String why =
+                row.epoch() == 1 ? "it is new" : from != null && view.isDead(from) ? "that one is dead" : "handed over";
+        LOG.info("Shard {}, epoch {}: from {} to {}: {}", row.shard(), row.epoch(), from, row.owner(), why);
+    }
+
+    /** Takes a shard out, to give it away; null where it is not served in this epoch. */
+    synchronized @Nullable Tenure take(ShardRow row) {
+        Tenure tenure = tenures.get(row.shard());
+        return tenure != null && tenure.epoch() == row.epoch() ? tenures.remove(row.shard()) : null;
+    }
+
+    synchronized List<Tenure> all() {
+        return List.copyOf(tenures.values());
+    }
+
+    synchronized boolean isEmpty() {
+        return tenures.isEmpty();
+    }
+}

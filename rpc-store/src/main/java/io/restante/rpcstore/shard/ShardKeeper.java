@@ -1,0 +1,272 @@
+package io.restante.rpcstore.shard;
+
+import io.restante.routing.ShardMaps;
+import io.restante.routing.time.Timers;
+import io.restante.rpcstore.member.LeaseTimes;
+import io.restante.rpcstore.member.MemberRow;
+import io.restante.rpcstore.member.MemberStore;
+import io.restante.rpcstore.member.Membership;
+import io.restante.rpcstore.member.TransactionOutcome;
+import io.restante.rpcstore.time.TimeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one member's share of the shards. It looks at both tables again and again: serves what is its own, declares dead
+ * whose heartbeat stands still, takes what the dead have left, asks the living for what should be its own, and hands
+ * over what it is asked for. Every change is one lightweight transaction, and only the next look says what became of it.
+ * Thread-safe.
+ */
+public final class ShardKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(ShardKeeper.class);
+
+    private final ShardStore shards;
+    private final MemberStore members;
+    private final Membership self;
+    private final ShardHost host;
+    private final ShardMaps maps;
+    private final Timers timers;
+    private final LeaseTimes times;
+    private final Runnable onLost;
+    private final Holdings holdings;
+    private final Suspicion suspicion;
+    private final ShardLook look;
+    private ShardView view = new ShardView(List.of(), Map.of());
+    private long companySinceNanos;
+    private boolean changing;
+    private boolean handing;
+    private boolean settled;
+    private boolean leaving;
+    private boolean stopped;
+
+    /** @param onLost called when the member is found to be dead; may be called more than once */
+    public ShardKeeper(
+            ShardStore shards,
+            MemberStore members,
+            Membership self,
+            ShardHost host,
+            ShardMaps maps,
+            TimeSource time,
+            Timers timers,
+            LeaseTimes times,
+            Runnable onLost) {
+        this.shards = shards;
+        this.members = members;
+        this.self = self;
+        this.host = host;
+        this.maps = maps;
+        this.timers = timers;
+        this.times = times;
+        this.onLost = onLost;
+        this.holdings = new Holdings(self, host, time, timers);
+        this.suspicion = new Suspicion(self.id(), times.suspicion());
+        this.look = new ShardLook(shards, members, timers, times.patience(), this::takeIn);
+    }
+
+    /** Begins to look, and goes on until {@link #stop}. The member must have joined. */
+    public void start() {
+        look().whenComplete((looked, none) -> {
+            if (!isStopped()) {
+                timers.after(times.look(), this::start);
+            }
+        });
+    }
+
+    /**
+     * Completes, never exceptionally, after a look at the tables that began after this call, when what it has shown is
+     * served; or when it was tried in vain.
+     */
+    public CompletionStage<Void> look() {
+        return look.after();
+    }
+
+    /** Whether every shard was seen once with an owner that lives: before that, not every chat can be served. */
+    public synchronized boolean isSettled() {
+        return settled;
+    }
+
+    /** How many shards it serves. */
+    public int count() {
+        return holdings.all().size();
+    }
+
+    /** Hands everything over, in groups, to whoever else is there. Completes, never exceptionally, when all is away. */
+    public CompletionStage<Void> handAllOver() {
+        synchronized (this) {
+            leaving = true;
+        }
+        return look().thenCompose(looked -> handNext());
+    }
+
+    /** Ends: does nothing any more. */
+    public synchronized void stop() {
+        stopped = true;
+        leaving = true;
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private void takeIn(ShardView seen) {
+        ShardView before;
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            before = view;
+            view = seen;
+            if (!seen.live().equals(before.live())) {
+                companySinceNanos = timers.nanos();
+            }
+        }
+        List<MemberRow> overdue = suspicion.look(seen.members().values(), timers.nanos());
+        if (!seen.isAlive(self.id())) {
+            onLost.run();
+            return;
+        }
+        if (!isLeaving()) {
+            holdings.open(seen, before);
+        }
+        maps.learn(seen.map());
+        settle(seen);
+        overdue.forEach(this::declareDead);
+        if (!isLeaving()) {
+            change(seen);
+            handOverWhatIsAskedFor(seen);
+        }
+    }
+
+    private void settle(ShardView seen) {
+        boolean all =
+                !seen.shards().isEmpty() && seen.shards().stream().allMatch(row -> suspicion.hasBeaten(row.owner()));
+        synchronized (this) {
+            settled |= all;
+        }
+    }
+
+    private synchronized boolean isLeaving() {
+        return leaving;
+    }
+
+    private void declareDead(MemberRow overdue) {
+        LOG.info(
+                "Member {} at {} is declared dead: its beat {} stands still",
+                overdue.id(),
+                overdue.address(),
+                overdue.beat());
+        members.kill(overdue.id(), overdue.beat()).whenComplete((outcome, defect) -> look());
+    }
+
+    /** One change at a time: the first start, or else the estate of the dead, or else what the living should give. */
+    private void change(ShardView seen) {
+        if (seen.shards().isEmpty()) {
+            transact(() -> shards.create(Wishes.first(self.id())));
+            return;
+        }
+        List<ShardMove> moves = new ArrayList<>(Wishes.ofTheDead(self.id(), seen));
+        if (moves.isEmpty() && isCalm()) {
+            moves.addAll(Wishes.ofTheLiving(self.id(), seen));
+        }
+        if (!moves.isEmpty()) {
+            transact(() -> shards.move(moves));
+        }
+    }
+
+    private synchronized boolean isCalm() {
+        return timers.nanos() - companySinceNanos >= times.calm().toNanos();
+    }
+
+    private void transact(Supplier<CompletionStage<TransactionOutcome>> change) {
+        synchronized (this) {
+            if (changing) {
+                return;
+            }
+            changing = true;
+        }
+        Deadlines.within(times.patience(), change.get(), TransactionOutcome.UNKNOWN, timers)
+                .whenComplete((outcome, defect) -> {
+                    synchronized (this) {
+                        changing = false;
+                    }
+                    look();
+                });
+    }
+
+    private void handOverWhatIsAskedFor(ShardView seen) {
+        List<ShardRow> asked = seen.shards().stream()
+                .filter(row -> row.owner().equals(self.id())
+                        && !self.id().equals(row.nextOwner())
+                        && seen.isAlive(row.nextOwner()))
+                .toList();
+        synchronized (this) {
+            if (handing || asked.isEmpty()) {
+                return;
+            }
+            handing = true;
+        }
+        hand(gifts(asked)).whenComplete((done, none) -> {
+            synchronized (this) {
+                handing = false;
+            }
+        });
+    }
+
+    private List<HandOver.Gift> gifts(List<ShardRow> rows) {
+        List<HandOver.Gift> gifts = new ArrayList<>();
+        for (ShardRow row : rows) {
+            Tenure tenure = holdings.take(row);
+            UUID to = row.nextOwner();
+            if (tenure != null && to != null) {
+                gifts.add(new HandOver.Gift(tenure, row, to));
+            }
+        }
+        return gifts;
+    }
+
+    private CompletionStage<Void> hand(List<HandOver.Gift> gifts) {
+        if (gifts.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return HandOver.of(gifts, shards, host, timers, times).thenCompose(away -> look());
+    }
+
+    /** Only what is served now: what comes while it leaves is taken by others once it has left. */
+    private CompletionStage<Void> handNext() {
+        ShardView seen;
+        boolean waiting;
+        synchronized (this) {
+            seen = view;
+            waiting = handing;
+        }
+        Set<UUID> others = seen.live();
+        others.remove(self.id());
+        Set<Integer> held = holdings.all().stream().map(Tenure::shard).collect(Collectors.toSet());
+        if (isStopped() || others.isEmpty() || (held.isEmpty() && !waiting)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        List<HandOver.Gift> gifts = gifts(seen.shards().stream()
+                .filter(row -> row.owner().equals(self.id()) && held.contains(row.shard()))
+                .limit(Wishes.MOST_ASKED)
+                .map(row -> new ShardRow(
+                        row.shard(), row.owner(), Placement.of(row.shard(), others), row.epoch(), row.floor()))
+                .toList());
+        return (gifts.isEmpty() ? pause() : hand(gifts)).thenCompose(away -> handNext());
+    }
+
+    /** While a hand-over that was asked for before is under way. */
+    private CompletionStage<Void> pause() {
+        CompletableFuture<Void> rested = new CompletableFuture<>();
+        timers.after(times.retry(), () -> rested.complete(null));
+        return rested.thenCompose(rest -> look());
+    }
+}

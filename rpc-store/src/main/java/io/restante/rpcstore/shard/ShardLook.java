@@ -1,0 +1,81 @@
+package io.restante.rpcstore.shard;
+
+import io.restante.routing.time.Timers;
+import io.restante.rpcstore.member.MemberStore;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at both tables, one look at a time. Whoever wants one while another is under way waits for the next, which
+ * serves all who came before it began. A look that gets no answer is given up, and what it brings later is not used: so
+ * views are taken in in the order in which they were read. Thread-safe.
+ */
+final class ShardLook {
+    private final ShardStore shards;
+    private final MemberStore members;
+    private final Timers timers;
+    private final Duration patience;
+    private final Consumer<ShardView> onView;
+    private @Nullable CompletableFuture<Void> running;
+    private @Nullable CompletableFuture<Void> next;
+
+    /** @param onView takes each view in before those who wait for it are told */
+    ShardLook(ShardStore shards, MemberStore members, Timers timers, Duration patience, Consumer<ShardView> onView) {
+        this.shards = shards;
+        this.members = members;
+        this.timers = timers;
+        this.patience = patience;
+        this.onView = onView;
+    }
+
+    /** Completes, never exceptionally, after a look that began after this call, or was tried in vain. */
+    CompletionStage<Void> after() {
+        CompletableFuture<Void> mine;
+        synchronized (this) {
+            if (running != null) {
+                if (next == null) {
+                    next = new CompletableFuture<>();
+                }
+                return next;
+            }
+            mine = new CompletableFuture<>();
+            running = mine;
+        }
+        begin(mine);
+        return mine;
+    }
+
+    private void begin(CompletableFuture<Void> look) {
+        timers.after(patience, () -> end(look, null));
+        shards.readAll()
+                .thenCombine(members.readAll(), ShardView::of)
+                .whenComplete((view, failure) -> end(look, failure == null ? view : null));
+    }
+
+    private void end(CompletableFuture<Void> look, @Nullable ShardView view) {
+        CompletableFuture<Void> following;
+        synchronized (this) {
+            if (running != look) {
+                return;
+            }
+        }
+        if (view != null) {
+            onView.accept(view);
+        }
+        synchronized (this) {
+            if (running != look) {
+                return;
+            }
+            following = next;
+            running = following;
+            next = null;
+        }
+        look.complete(null);
+        if (following != null) {
+            begin(following);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.restante.rpcstore.shard;
+
+import io.restante.routing.ShardHash;
+import io.restante.routing.ShardMap;
+import io.restante.routing.ShardOwner;
+import io.restante.rpcstore.member.MemberRow;
+import io.restante.rpcstore.member.MemberState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two tables as one look has shown them.
+ *
+ * @param shards by number, read at SERIAL; empty before the first start of the cluster
+ * @param members by id, as a quorum has them
+ */
+record ShardView(List<ShardRow> shards, Map<UUID, MemberRow> members) {
+    static ShardView of(List<ShardRow> shards, List<MemberRow> members) {
+        return new ShardView(
+                shards, members.stream().collect(Collectors.toUnmodifiableMap(MemberRow::id, Function.identity())));
+    }
+
+    /** In the order of their ids, so that equal sets are walked alike. */
+    Set<UUID> live() {
+        return members.values().stream()
+                .filter(member -> member.state() == MemberState.ALIVE)
+                .map(MemberRow::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    boolean isAlive(@Nullable UUID member) {
+        return state(member) == MemberState.ALIVE;
+    }
+
+    boolean isDead(UUID member) {
+        return state(member) == MemberState.DEAD;
+    }
+
+    private @Nullable MemberState state(@Nullable UUID id) {
+        MemberRow member = id == null ? null : members.get(id);
+        return member == null ? null : member.state();
+    }
+
+    /** The owners whose addresses are known. */
+    ShardMap map() {
+        List<@Nullable ShardOwner> owners = new ArrayList<>(Collections.nCopies(ShardHash.SHARDS, null));
+        for (ShardRow row : shards) {
+            MemberRow owner = members.get(row.owner());
+            if (owner != null) {
+                owners.set(row.shard(), new ShardOwner(owner.id(), owner.address(), row.epoch()));
+            }
+        }
+        return ShardMap.of(owners);
+    }
+}

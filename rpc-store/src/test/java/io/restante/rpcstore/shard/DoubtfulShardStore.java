@@ -1,0 +1,46 @@
+package io.restante.rpcstore.shard;
+
+import io.restante.rpcstore.member.TransactionOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Notes every change, and leaves as many in doubt as a test wants: done or not. */
+final class DoubtfulShardStore implements ShardStore {
+    final List<List<ShardMove>> moves = new ArrayList<>();
+    int doubts;
+    boolean doneInDoubt;
+    private final ShardStore store;
+
+    DoubtfulShardStore(ShardStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public CompletionStage<List<ShardRow>> readAll() {
+        return store.readAll();
+    }
+
+    @Override
+    public CompletionStage<TransactionOutcome> create(List<ShardRow> rows) {
+        return doubt() ? inDoubt(() -> store.create(rows)) : store.create(rows);
+    }
+
+    @Override
+    public CompletionStage<TransactionOutcome> move(List<ShardMove> changes) {
+        moves.add(changes);
+        return doubt() ? inDoubt(() -> store.move(changes)) : store.move(changes);
+    }
+
+    private boolean doubt() {
+        return doubts-- > 0;
+    }
+
+    private CompletionStage<TransactionOutcome> inDoubt(Runnable change) {
+        if (doneInDoubt) {
+            change.run();
+        }
+        return CompletableFuture.completedFuture(TransactionOutcome.UNKNOWN);
+    }
+}

@@ -1,0 +1,90 @@
+package io.restante.rpcstore.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restante.rpcstore.member.Ceiling;
+import io.restante.rpcstore.member.LeaseTimes;
+import io.restante.rpcstore.time.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class HandOverTest {
+    private static final long START = 1_000_000_000;
+
+    private final VirtualTime time = new VirtualTime(START);
+    private final InMemoryShardStore rows = new InMemoryShardStore();
+    private final DoubtfulShardStore shards = new DoubtfulShardStore(rows);
+    private final RecordingHost host = new RecordingHost();
+    private final UUID self = UUID.randomUUID();
+    private final UUID next = UUID.randomUUID();
+    private final ShardRow row = new ShardRow(7, self, next, 3, 100);
+    private final Tenure tenure = new Tenure(7, 3, new Ticker(time, ceiling(), time, 100));
+
+    HandOverTest() {
+        rows.create(List.of(row));
+        tenure.ticker().draw(5);
+    }
+
+    @Test
+    void theFloorShouldBeAboveEverySendTimeThatWasDrawn() {
+        CompletableFuture<Void> done = handOver();
+
+        assertThat(done).isCompleted();
+        assertThat(read()).isEqualTo(new ShardRow(7, next, null, 4, START + 5));
+        assertThat(host.closed).containsExactly(7);
+        assertThat(tenure.ticker().draw(1)).isCompletedExceptionally();
+    }
+
+    @Test
+    void nothingShouldMoveBeforeAllIsSettled() {
+        host.drained = new CompletableFuture<>();
+        CompletableFuture<Void> done = handOver();
+        tenure.ticker().draw(1);
+        time.pass(Duration.ofSeconds(10));
+        assertThat(shards.moves).isEmpty();
+
+        host.drained.complete(null);
+        assertThat(done).isCompleted();
+        assertThat(read().floor()).as("what was drawn meanwhile counts").isGreaterThan(START + 5);
+    }
+
+    @Test
+    void anUnknownOutcomeShouldBeRepeatedWithTheSameFloorUntilAReadShowsAHigherEpoch() {
+        shards.doubts = 3;
+        CompletableFuture<Void> done = handOver();
+        assertThat(done).isNotDone();
+        assertThat(host.closed).isEmpty();
+
+        time.pass(Duration.ofSeconds(2));
+        assertThat(done).isCompleted();
+        assertThat(shards.moves).hasSize(4).allMatch(moves -> moves.equals(shards.moves.get(0)));
+    }
+
+    @Test
+    void aMoveThatWasDoneThoughNobodySaidSoShouldNotBeRepeated() {
+        shards.doubts = 1;
+        shards.doneInDoubt = true;
+
+        assertThat(handOver()).isCompleted();
+        assertThat(shards.moves).hasSize(1);
+        assertThat(host.closed).containsExactly(7);
+    }
+
+    private CompletableFuture<Void> handOver() {
+        return HandOver.of(List.of(new HandOver.Gift(tenure, row, next)), shards, host, time, LeaseTimes.DEFAULT)
+                .toCompletableFuture();
+    }
+
+    private ShardRow read() {
+        return rows.readAll().toCompletableFuture().join().get(0);
+    }
+
+    private static Ceiling ceiling() {
+        Ceiling none = new Ceiling();
+        none.raise(Long.MAX_VALUE - 1);
+        return none;
+    }
+}
