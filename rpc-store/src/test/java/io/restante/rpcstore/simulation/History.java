@@ -3,7 +3,7 @@ package io.restante.rpcstore.simulation;
 import io.restante.rpcstore.chat.Page;
 import io.restante.rpcstore.message.StoredMessage;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,11 +96,7 @@ final class History {
             if (pull.page().messages().isEmpty()) {
                 continue;
             }
-            List<Long> covered = rows.stream()
-                    .map(StoredMessage::sendTime)
-                    .filter(at -> at >= pull.from() && at <= pull.to())
-                    .sorted(pull.reverse() ? Comparator.reverseOrder() : Comparator.naturalOrder())
-                    .toList();
+            List<Long> covered = covered(pull, rows);
             List<Long> seen =
                     pull.page().messages().stream().map(StoredMessage::sendTime).toList();
             if (!covered.equals(seen)) {
@@ -114,6 +110,21 @@ final class History {
         }
     }
 
+    private static List<Long> covered(Pull pull, List<StoredMessage> rows) {
+        List<Long> covered = new ArrayList<>();
+        long from = pull.from();
+        long to = pull.to();
+        for (StoredMessage row : rows) {
+            if (row.sendTime() >= from && row.sendTime() <= to) {
+                covered.add(row.sendTime());
+            }
+        }
+        if (pull.reverse()) {
+            Collections.reverse(covered);
+        }
+        return covered;
+    }
+
     /** I4: what was answered before the pull was invoked is in its page, unless the page ends before it. */
     private static void checkSeen(Pull pull, Send send, List<String> broken) {
         boolean wanted =
@@ -122,10 +133,18 @@ final class History {
                 && (pull.reverse()
                         ? send.sendTime <= pull.page().nextCursor()
                         : send.sendTime >= pull.page().nextCursor());
-        boolean there = pull.page().messages().stream().anyMatch(message -> message.sendTime() == send.sendTime);
-        if (wanted && !beyond && !there) {
+        if (wanted && !beyond && !contains(pull.page().messages(), send.sendTime)) {
             broken.add("I4: " + send.text + " at " + send.sendTime + " is not in a later pull from " + pull.cursor());
         }
+    }
+
+    private static boolean contains(List<StoredMessage> messages, long sendTime) {
+        for (StoredMessage message : messages) {
+            if (message.sendTime() == sendTime) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** I7: batches are complete, and each names the message before it. */

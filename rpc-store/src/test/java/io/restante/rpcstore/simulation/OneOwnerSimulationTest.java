@@ -3,9 +3,6 @@ package io.restante.rpcstore.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.rpcstore.chat.ChainBreaks;
-import io.restante.rpcstore.message.PageQuery;
-import io.restante.rpcstore.message.Partition;
-import io.restante.rpcstore.message.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,22 +54,5 @@ class OneOwnerSimulationTest {
             broken.add("I7: " + breaks + " pages had a broken chain");
         }
         return broken;
-    }
-
-    /** All rows of a chat, oldest first, seals among them, when everything is over. */
-    static List<StoredMessage> rows(World world, String chat) {
-        List<StoredMessage> all = new ArrayList<>();
-        List<StoredMessage> more = rows(world, new Partition(chat, 0));
-        for (int next = 1; !more.isEmpty(); next++) {
-            all.addAll(more);
-            more = rows(world, new Partition(chat, next));
-        }
-        return all;
-    }
-
-    private static List<StoredMessage> rows(World world, Partition segment) {
-        PageQuery all =
-                new PageQuery(segment, Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, false);
-        return world.messages.page(all).toCompletableFuture().join();
     }
 }

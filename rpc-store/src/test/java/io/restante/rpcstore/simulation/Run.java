@@ -6,6 +6,7 @@ import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.NotOwnerException;
 import io.restante.rpcstore.chat.PageRequest;
 import io.restante.rpcstore.message.StoredMessage;
+import io.restante.rpcstore.simulation.cassandra.SimulatedMessageStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +43,14 @@ final class Run {
     void play() {
         supervise();
         disturb();
+        world.disturbCluster();
         IntStream.range(0, 3).forEach(client -> sendNext());
         CHATS.forEach(chat -> {
             follow(chat, 0);
             look(chat);
         });
         world.time.pass(ROUGH);
-        world.rough = false;
+        world.calm();
         world.time.pass(CALM);
         over = true;
         world.time.pass(Duration.ofSeconds(20));
@@ -59,7 +61,7 @@ final class Run {
     }
 
     List<StoredMessage> rows(String chat) {
-        return OneOwnerSimulationTest.rows(world, chat);
+        return SimulatedMessageStore.stored(world.cluster, chat);
     }
 
     /** Keeps a store running, and now and then starts another one beside it. */
@@ -74,7 +76,7 @@ final class Run {
     }
 
     private void disturb() {
-        if (!world.rough) {
+        if (!world.isRough()) {
             return;
         }
         SimulatedProcess victim = processes.get(world.random.nextInt(processes.size()));

@@ -9,11 +9,16 @@ import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.lifecycle.MemberLife;
-import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.message.SegmentStore;
 import io.restante.rpcstore.shard.ShardStore;
+import io.restante.rpcstore.simulation.cassandra.Session;
+import io.restante.rpcstore.simulation.cassandra.SimulatedMemberStore;
+import io.restante.rpcstore.simulation.cassandra.SimulatedMessageStore;
+import io.restante.rpcstore.simulation.cassandra.SimulatedSegmentStore;
+import io.restante.rpcstore.simulation.cassandra.SimulatedShardStore;
+import io.restante.rpcstore.simulation.cassandra.Statement;
 import io.restante.rpcstore.time.TimeSource;
 import java.time.Duration;
 import java.util.UUID;
@@ -33,12 +38,13 @@ final class SimulatedProcess implements TimeSource, Timers {
     SimulatedProcess(World world) {
         this.world = world;
         this.clockOffsetMicros = world.chance(0.3) ? world.random.nextInt(4_000_000) - 2_000_000 : 0;
-        MessageStore messages = UnreliableStore.of(MessageStore.class, world.messages, world, this);
-        SegmentStore segments = UnreliableStore.of(SegmentStore.class, world.segments, world, this);
+        Session session = new Session(world.cluster, this, this::strikes);
+        MessageStore messages = new SimulatedMessageStore(world.cluster, session);
+        SegmentStore segments = new SimulatedSegmentStore(session);
         ChatStorage storage = new ChatStorage(messages, segments, new ChainWatch(world.breaks, this::nanos));
         this.chats = new ChatService(memory, 256, new GatedReader(storage));
-        MemberStore members = UnreliableStore.of(MemberStore.class, world.members, world, this);
-        ShardStore shards = UnreliableStore.of(ShardStore.class, world.shards, world, this);
+        MemberStore members = new SimulatedMemberStore(world.cluster, session);
+        ShardStore shards = new SimulatedShardStore(session);
         this.life = new MemberLife(
                 new MemberLife.Surroundings(
                         storage,
@@ -48,7 +54,7 @@ final class SimulatedProcess implements TimeSource, Timers {
                         new ShardMaps(),
                         this,
                         this,
-                        LeaseTimes.DEFAULT,
+                        world.times,
                         limits(world.segmentMessages),
                         memory,
                         this::uuid),
@@ -69,6 +75,27 @@ final class SimulatedProcess implements TimeSource, Timers {
                 usual.loadWrites(),
                 segmentMessages,
                 usual.segmentBytes());
+    }
+
+    /** Within milliseconds of a statement: death or a pause at a write, a pause between a load's read and its fence. */
+    private boolean strikes(Statement statement) {
+        switch (statement) {
+            case APPEND, ADOPT, KILL, MOVE_SHARDS, SEAL, PUT_SEGMENT -> {
+                boolean seam = statement == Statement.SEAL || statement == Statement.PUT_SEGMENT;
+                if (world.chance(seam ? 0.1 : 0.01)) {
+                    Runnable blow = world.chance(0.5) ? this::die : () -> pause(world.millis(0, 9_000));
+                    world.time.after(world.millis(0, 5), blow);
+                    return true;
+                }
+            }
+            case NEWEST -> {
+                if (world.chance(0.02)) {
+                    world.time.after(world.millis(0, 3), () -> pause(world.millis(0, 9_000)));
+                }
+            }
+            default -> {}
+        }
+        return false;
     }
 
     private UUID uuid() {

@@ -1,0 +1,14 @@
+package io.restante.rpcstore.simulation.cassandra;
+
+/** An enemy who strikes just when a statement is under way. */
+@FunctionalInterface
+public interface Interference {
+    Interference NONE = statement -> false;
+
+    /**
+     * Told of each statement before it is sent.
+     *
+     * @return whether a write is to be held on its way to most replicas, so that it may land when its writer is long gone
+     */
+    boolean strikes(Statement statement);
+}
