@@ -54,9 +54,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String detail(Standing standing) {
         String pid = standing.pid().isPresent() ? "pid " + standing.pid().getAsLong() : "";
-        return standing.shards().isPresent()
-                ? pid + ", " + standing.shards().getAsInt() + " shards"
-                : pid;
+        return standing.shards().isPresent() ? pid + ", " + standing.shards().getAsInt() + " shards" : pid;
     }
 
     // Nothing in it ever needs an escape: names and addresses are ours, and a host has no quotes.

@@ -25,8 +25,8 @@ public final class ShardCount {
                     .watchShards(WatchShardsRequest.getDefaultInstance())
                     .next();
             return OptionalInt.of((int) map.getOwnersList().stream()
-                    .filter(owner -> owner > 0
-                            && map.getStores(owner - 1).getAddress().equals(store.toString()))
+                    .filter(owner ->
+                            owner > 0 && map.getStores(owner - 1).getAddress().equals(store.toString()))
                     .count());
         } catch (StatusRuntimeException silent) {
             return OptionalInt.empty();
