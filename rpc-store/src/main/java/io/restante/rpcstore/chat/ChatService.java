@@ -60,7 +60,8 @@ public final class ChatService {
      * otherwise {@code STORE_UNAVAILABLE}.
      */
     public CompletableFuture<Page> pullGated(String chat, PageRequest request) {
-        return turns.take(mayHold(request), () -> gated.pull(chat, request));
+        long end = EndFinder.FIRST_LIMIT * rowBytes;
+        return turns.take(mayHold(request) + end, () -> gated.pull(chat, request));
     }
 
     private long mayHold(PageRequest request) {

@@ -24,6 +24,10 @@ public final class InMemoryChats {
     }
 
     public static OwnedChats over(MessageStore store, MemoryLimits memory) {
+        return over(storage(store), ChatLimits.DEFAULT, memory);
+    }
+
+    public static OwnedChats over(ChatStorage storage, ChatLimits limits, MemoryLimits memory) {
         SystemTimeSource time = new SystemTimeSource();
         SystemTimers timers = new SystemTimers();
         InMemoryMemberStore members = new InMemoryMemberStore(time::micros);
@@ -32,7 +36,7 @@ public final class InMemoryChats {
         Ceiling ceiling = new Ceiling();
         ceiling.raise(Long.MAX_VALUE - 1);
         Gate gate = new Gate(members, timers, self, () -> {});
-        OwnedChats chats = new OwnedChats(storage(store), gate, timers, ChatLimits.DEFAULT, memory);
+        OwnedChats chats = new OwnedChats(storage, gate, timers, limits, memory);
         for (int shard = 0; shard < ShardHash.SHARDS; shard++) {
             chats.open(new Tenure(shard, 1, new Ticker(time, ceiling, timers, 1)));
         }

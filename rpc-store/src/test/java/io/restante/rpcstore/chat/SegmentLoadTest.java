@@ -75,6 +75,21 @@ class SegmentLoadTest {
     }
 
     @Test
+    void aLoadThatEndsAfterItsShardHasGoneShouldNoteNothing() {
+        sealAndDie();
+        ChatFixture next = chat.nextOwner();
+        next.store.holdAdoptions = true;
+        next.pull(0, 10, false);
+        next.settle();
+        next.store.adoptions.remove().goOn();
+        next.log.drain();
+        next.store.adoptions.remove().goOn();
+        next.settle();
+
+        assertThat(next.segments.noted).isEmpty();
+    }
+
+    @Test
     void aLoadThatCannotNoteTheSegmentShouldFail() {
         sealAndDie();
         ChatFixture next = chat.nextOwner();

@@ -182,6 +182,54 @@ class SegmentTest {
     }
 
     @Test
+    void aHandOverShouldWaitForTheSealThatIsUnderWay() {
+        send("a", "b");
+        chat.store.holdAppends = true;
+        CompletableFuture<Receipt> waits = chat.send("c");
+        chat.settle();
+        CompletableFuture<Void> drained = chat.log.drain();
+        assertThat(isElsewhere(waits)).isTrue();
+        chat.settle();
+        assertThat(drained).isNotDone();
+
+        chat.members.holdReads = true;
+        chat.store.appends.remove().goOn();
+        chat.time.pass(Duration.ofMillis(5));
+        assertThat(drained).isNotDone();
+        chat.members.holdReads = false;
+        chat.members.reads.remove().goOn();
+        chat.settle();
+        assertThat(drained).isCompleted();
+        assertThat(chat.texts()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aHandOverShouldNotWaitForASealThatWasRefused() {
+        send("a", "b");
+        chat.store.holdAppends = true;
+        chat.send("c");
+        chat.settle();
+        CompletableFuture<Void> drained = chat.log.drain();
+        chat.store.appends.remove().answerOnly(WriteOutcome.NOT_STORED);
+
+        assertThat(drained).isCompleted();
+        assertThat(chat.segments.noted).isEmpty();
+    }
+
+    @Test
+    void aSealThatIsStoredAfterItsShardHasGoneShouldNotBeNoted() {
+        send("a", "b");
+        chat.store.holdAppends = true;
+        chat.send("c");
+        chat.settle();
+        chat.log.stepDown();
+        chat.store.appends.remove().goOn();
+        chat.settle();
+
+        assertThat(chat.segments.noted).isEmpty();
+    }
+
+    @Test
     void aSealShouldNotBeShownWhileTheNextSegmentIsNotNoted() {
         send("a", "b");
         chat.segments.holdPuts = true;
