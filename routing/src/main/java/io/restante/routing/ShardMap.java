@@ -46,6 +46,25 @@ public final class ShardMap {
         return version;
     }
 
+    /** Whether every shard's owner is known. */
+    public boolean isComplete() {
+        return !owners.contains(null);
+    }
+
+    /** Where the owners are, each address once, in the order of their first shards. */
+    public List<String> addresses() {
+        return owners.stream()
+                .filter(Objects::nonNull)
+                .map(ShardOwner::address)
+                .distinct()
+                .toList();
+    }
+
+    /** The {@link #addresses()} without this one. */
+    public List<String> addressesBut(String address) {
+        return addresses().stream().filter(other -> !other.equals(address)).toList();
+    }
+
     /** What both know together; this map itself where the other one knows nothing newer. */
     public ShardMap mergedWith(ShardMap other) {
         List<@Nullable ShardOwner> merged = new ArrayList<>(ShardHash.SHARDS);

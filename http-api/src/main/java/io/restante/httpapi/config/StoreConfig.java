@@ -3,13 +3,17 @@ package io.restante.httpapi.config;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the store is reached.
+ * How the stores are reached.
  *
- * @param target a gRPC target, {@code dns:///host:port}
+ * @param target gRPC targets, {@code dns:///host:port}, with commas between them: where the map of the owners is asked
+ *     for at first; each may be one store or a name of several
  * @param deadline how long a call may take, from the request read to the answer
+ * @param patience how long a call that no store can take is tried again, while another store takes over
  * @param healthDeadline how long the store may take to say that it is ready
  * @param connectTimeout how long a TCP connection may take to be made
  * @param reconnectInterval how long a store that was lost is left alone before it is tried again
@@ -21,15 +25,20 @@ import org.jspecify.annotations.Nullable;
 public record StoreConfig(
         @Bindable(defaultValue = "dns:///127.0.0.1:8888") String target,
         @Bindable(defaultValue = "5s") Duration deadline,
+        @Bindable(defaultValue = "4500ms") Duration patience,
         @Bindable(defaultValue = "1s") Duration healthDeadline,
         @Bindable(defaultValue = "2s") Duration connectTimeout,
         @Bindable(defaultValue = "500ms") Duration reconnectInterval,
         @Bindable(defaultValue = "10s") Duration keepAliveTime,
-        @Bindable(defaultValue = "5s") Duration keepAliveTimeout,
+        @Bindable(defaultValue = "3s") Duration keepAliveTimeout,
         @Nullable Integer maxInFlight) {
 
     public StoreConfig {
+        if (targets(target).isEmpty()) {
+            throw new IllegalArgumentException("restante.store.target must name a store, not \"" + target + "\".");
+        }
         positive("deadline", deadline);
+        positive("patience", patience);
         positive("health-deadline", healthDeadline);
         positive("connect-timeout", connectTimeout);
         positive("reconnect-interval", reconnectInterval);
@@ -39,6 +48,18 @@ public record StoreConfig(
             throw new IllegalArgumentException(
                     "restante.store.max-in-flight must be 1 or more, not " + maxInFlight + ".");
         }
+    }
+
+    /** The {@link #target()}s one by one. */
+    public List<String> targets() {
+        return targets(target);
+    }
+
+    private static List<String> targets(String joined) {
+        return Stream.of(joined.split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 
     private static void positive(String key, Duration value) {

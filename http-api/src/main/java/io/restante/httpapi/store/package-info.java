@@ -1,4 +1,4 @@
-/** The way to rpc-store: one gRPC channel, calls that no thread waits for. */
+/** The way to rpc-store: each call to its chat's owner, and no thread that waits. */
 @NullMarked
 package io.restante.httpapi.store;
 

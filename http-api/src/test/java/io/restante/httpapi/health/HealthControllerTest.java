@@ -2,6 +2,7 @@ package io.restante.httpapi.health;
 
 import static io.restante.httpapi.support.Service.golden;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.restante.httpapi.support.FakeStore;
@@ -25,6 +26,7 @@ class HealthControllerTest {
     void readinessShouldFollowTheStore() {
         try (FakeStore store = new FakeStore();
                 Service service = Service.inFrontOf(store.target())) {
+            await().until(() -> service.get("/health/readiness").statusCode() == 200);
             assertAnswer(200, "health-up", service.get("/health/readiness"));
             assertAnswer(200, "health-up", service.get("/health"));
 

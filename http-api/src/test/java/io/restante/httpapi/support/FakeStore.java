@@ -1,20 +1,24 @@
 package io.restante.httpapi.support;
 
-import io.grpc.Context;
-import io.grpc.Metadata;
+import com.google.protobuf.ByteString;
 import io.grpc.Server;
-import io.grpc.ServerCall;
-import io.grpc.ServerCallHandler;
-import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.PullResponse;
 import io.restante.protos.api.SendRequest;
 import io.restante.protos.api.SendResponse;
+import io.restante.protos.internal.AnswerBatch;
+import io.restante.protos.internal.Call;
+import io.restante.protos.internal.CallBatch;
+import io.restante.protos.internal.ShardMap;
+import io.restante.protos.internal.Store;
+import io.restante.protos.internal.StoreServiceGrpc;
+import io.restante.protos.internal.WatchShardsRequest;
+import io.restante.routing.ShardHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,6 +27,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /** A store that answers as it is told, over a real socket. */
 public final class FakeStore implements AutoCloseable {
@@ -37,6 +42,12 @@ public final class FakeStore implements AutoCloseable {
     public volatile boolean replayed;
     public volatile CountDownLatch cancelled = new CountDownLatch(1);
 
+    /** Who it says owns every chat; at first itself. */
+    public volatile String owner;
+
+    /** Whether it says that it owns every other shard itself. */
+    public volatile boolean ownsOddShards;
+
     private final Server server;
     private final int port;
 
@@ -48,12 +59,12 @@ public final class FakeStore implements AutoCloseable {
     public FakeStore(int wanted) {
         try {
             server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))
-                    .addService(new Messages())
+                    .addService(new Calls())
                     .addService(health.getHealthService())
-                    .intercept(new ReplayMark())
                     .build()
                     .start();
             this.port = server.getPort();
+            this.owner = address();
         } catch (IOException noPort) {
             throw new UncheckedIOException("The fake store cannot listen on port " + wanted + ".", noPort);
         }
@@ -63,8 +74,12 @@ public final class FakeStore implements AutoCloseable {
         return port;
     }
 
+    public String address() {
+        return "127.0.0.1:" + port();
+    }
+
     public String target() {
-        return "dns:///127.0.0.1:" + port();
+        return "dns:///" + address();
     }
 
     /** As it was when it was new, but for its port. */
@@ -99,42 +114,45 @@ public final class FakeStore implements AutoCloseable {
         answer.onCompleted();
     }
 
-    private final class Messages extends MessageServiceGrpc.MessageServiceImplBase {
+    private final class Calls extends StoreServiceGrpc.StoreServiceImplBase {
         @Override
-        public void send(SendRequest request, StreamObserver<SendResponse> answer) {
-            Context.current().addListener(context -> cancelled.countDown(), Runnable::run);
-            sends.add(request);
-            onSend.accept(request, answer);
+        public void watchShards(WatchShardsRequest request, StreamObserver<ShardMap> maps) {
+            ShardMap.Builder owned =
+                    ShardMap.newBuilder().addStores(store(1, owner)).addStores(store(2, address()));
+            IntStream.range(0, ShardHash.SHARDS).forEach(shard -> owned.addOwners(ownsOddShards ? 1 + shard % 2 : 1)
+                    .addEpochs(1));
+            maps.onNext(owned.build());
         }
 
         @Override
-        public void pull(PullRequest request, StreamObserver<PullResponse> answer) {
-            pulls.add(request);
-            onPull.accept(request, answer);
-        }
-    }
-
-    private final class ReplayMark implements ServerInterceptor {
-        @Override
-        public <Q, A> ServerCall.Listener<Q> interceptCall(
-                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-            return next.startCall(
-                    new io.grpc.ForwardingServerCall.SimpleForwardingServerCall<Q, A>(call) {
-                        @Override
-                        public void sendHeaders(Metadata responseHeaders) {
-                            if (replayed) {
-                                responseHeaders.put(
-                                        Metadata.Key.of("idempotency-replayed", Metadata.ASCII_STRING_MARSHALLER),
-                                        "true");
-                            }
-                            super.sendHeaders(responseHeaders);
-                        }
-                    },
-                    headers);
+        public StreamObserver<CallBatch> exchange(StreamObserver<AnswerBatch> answers) {
+            ((ServerCallStreamObserver<AnswerBatch>) answers).setOnCancelHandler(cancelled::countDown);
+            return new FakeExchange(FakeStore.this, answers);
         }
     }
 
-    /** An answer of the gRPC library's own kind: a status and nothing else. */
+    private static Store store(int id, String address) {
+        byte[] member = new byte[16];
+        member[0] = (byte) id;
+        return Store.newBuilder()
+                .setMember(ByteString.copyFrom(member))
+                .setAddress(address)
+                .build();
+    }
+
+    void take(Call call, StreamObserver<SendResponse> sent, StreamObserver<PullResponse> read) {
+        if (call.hasSend()) {
+            sends.add(call.getSend());
+            onSend.accept(call.getSend(), sent);
+        } else if (call.hasPull()) {
+            pulls.add(call.getPull());
+            onPull.accept(call.getPull(), read);
+        } else {
+            cancelled.countDown();
+        }
+    }
+
+    /** An end of the gRPC library's own kind: a status and nothing else. It ends the whole stream. */
     public static <A> void fail(StreamObserver<A> answer, Status status) {
         answer.onError(status.asRuntimeException());
     }

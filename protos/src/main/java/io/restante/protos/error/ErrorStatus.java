@@ -21,8 +21,13 @@ public final class ErrorStatus {
 
     private ErrorStatus() {}
 
-    /** The status, with {@code ErrorInfo} and, where waiting helps, {@code RetryInfo}. */
+    /** As what a call fails with. */
     public static StatusRuntimeException toGrpc(ApiException error) {
+        return StatusProto.toStatusRuntimeException(toStatus(error));
+    }
+
+    /** The status, with {@code ErrorInfo} and, where waiting helps, {@code RetryInfo}. */
+    public static com.google.rpc.Status toStatus(ApiException error) {
         ErrorInfo.Builder info =
                 ErrorInfo.newBuilder().setDomain(DOMAIN).setReason(error.code().name());
         if (error.field() != null) {
@@ -37,7 +42,36 @@ public final class ErrorStatus {
                     .setRetryDelay(Durations.fromNanos(error.retryAfter().toNanos()))
                     .build()));
         }
-        return StatusProto.toStatusRuntimeException(status.build());
+        return status.build();
+    }
+
+    /** The error that {@link #toStatus} made this of; null where the status has no details of ours. */
+    public static @Nullable ApiException fromStatus(com.google.rpc.Status status) {
+        ErrorInfo info = null;
+        Duration retryAfter = null;
+        try {
+            for (Any detail : status.getDetailsList()) {
+                if (detail.is(ErrorInfo.class)) {
+                    info = detail.unpack(ErrorInfo.class);
+                } else if (detail.is(RetryInfo.class)) {
+                    retryAfter = Duration.ofNanos(
+                            Durations.toNanos(detail.unpack(RetryInfo.class).getRetryDelay()));
+                }
+            }
+        } catch (InvalidProtocolBufferException broken) {
+            return null;
+        }
+        ErrorCode code = info == null || !info.getDomain().equals(DOMAIN) ? null : code(info.getReason());
+        if (info == null || code == null) {
+            return null;
+        }
+        if (retryAfter != null) {
+            return ApiException.retryAfter(code, status.getMessage(), retryAfter);
+        }
+        String field = info.getMetadataMap().get(FIELD);
+        return field == null
+                ? ApiException.of(code, status.getMessage())
+                : ApiException.ofField(code, field, status.getMessage());
     }
 
     /**
@@ -68,34 +102,7 @@ public final class ErrorStatus {
     private static @Nullable ApiException detailed(Throwable failure) {
         Metadata trailers = Status.trailersFromThrowable(failure);
         com.google.rpc.Status status = trailers == null ? null : StatusProto.fromThrowable(failure);
-        if (status == null) {
-            return null;
-        }
-        ErrorInfo info = null;
-        Duration retryAfter = null;
-        try {
-            for (Any detail : status.getDetailsList()) {
-                if (detail.is(ErrorInfo.class)) {
-                    info = detail.unpack(ErrorInfo.class);
-                } else if (detail.is(RetryInfo.class)) {
-                    retryAfter = Duration.ofNanos(
-                            Durations.toNanos(detail.unpack(RetryInfo.class).getRetryDelay()));
-                }
-            }
-        } catch (InvalidProtocolBufferException broken) {
-            return null;
-        }
-        ErrorCode code = info == null || !info.getDomain().equals(DOMAIN) ? null : code(info.getReason());
-        if (info == null || code == null) {
-            return null;
-        }
-        if (retryAfter != null) {
-            return ApiException.retryAfter(code, status.getMessage(), retryAfter);
-        }
-        String field = info.getMetadataMap().get(FIELD);
-        return field == null
-                ? ApiException.of(code, status.getMessage())
-                : ApiException.ofField(code, field, status.getMessage());
+        return status == null ? null : fromStatus(status);
     }
 
     private static @Nullable ErrorCode code(String reason) {

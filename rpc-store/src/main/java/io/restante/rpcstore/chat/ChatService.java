@@ -55,7 +55,10 @@ public final class ChatService {
         return turns.take(mayHold(request), () -> chats().pull(chat, request));
     }
 
-    /** Reads a page of a chat whose owner cannot be reached, if that page is certain without it. */
+    /**
+     * Reads a page of a chat that another member owns and that it does not serve, if that page is certain without it;
+     * otherwise {@code STORE_UNAVAILABLE}.
+     */
     public CompletableFuture<Page> pullGated(String chat, PageRequest request) {
         return turns.take(mayHold(request), () -> gated.pull(chat, request));
     }

@@ -39,6 +39,11 @@ final class ChatFactory {
     }
 
     @Singleton
+    OwnAddress ownAddress(DoorConfig config) {
+        return new OwnAddress(config.advertisedAddress());
+    }
+
+    @Singleton
     LeaseTimes leaseTimes() {
         return LeaseTimes.DEFAULT;
     }

@@ -6,8 +6,7 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.io.ResourceResolver;
-import io.restante.rpcstore.chat.ChatService;
-import io.restante.rpcstore.config.StoreConfig;
+import io.restante.rpcstore.config.RoutingConfig;
 import jakarta.inject.Singleton;
 
 /** The services behind the gRPC door. */
@@ -15,9 +14,9 @@ import jakarta.inject.Singleton;
 final class GrpcFactory {
     /** Messages are parsed inside of the interceptors, so that one that cannot be parsed gets a documented error. */
     @Singleton
-    ServerServiceDefinition messageService(ChatService chats, StoreConfig config) {
-        ServerServiceDefinition parsing =
-                ServerInterceptors.useInputStreamMessages(new MessageGrpcService(chats, config).bindService());
+    ServerServiceDefinition messageService(StoreDoor door, RoutingConfig config) {
+        ServerServiceDefinition parsing = ServerInterceptors.useInputStreamMessages(
+                new MessageGrpcService(door, config.deadline()).bindService());
         return ServerInterceptors.intercept(parsing, new ReplayMark.Interceptor(), new ErrorInterceptor());
     }
 

@@ -4,6 +4,7 @@ import io.grpc.ServerBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.restante.rpcstore.config.DoorConfig;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +16,20 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class GrpcServerTuning implements BeanCreatedEventListener<ServerBuilder<?>> {
     private final DoorConfig config;
+    private final EventLoops loops;
 
-    GrpcServerTuning(DoorConfig config) {
+    GrpcServerTuning(DoorConfig config, EventLoops loops) {
         this.config = config;
+        this.loops = loops;
     }
 
     @Override
     public ServerBuilder<?> onCreated(BeanCreatedEvent<ServerBuilder<?>> event) {
         if (event.getBean() instanceof NettyServerBuilder server) {
             server.directExecutor()
+                    .bossEventLoopGroup(loops.group())
+                    .workerEventLoopGroup(loops.group())
+                    .channelType(NioServerSocketChannel.class)
                     .maxInboundMessageSize(config.messageBytes())
                     .maxInboundMetadataSize(config.metadataBytes())
                     .maxConcurrentCallsPerConnection(config.callsPerConnection())

@@ -2,10 +2,13 @@ package io.restante.rpcstore.lifecycle;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.message.MessageLink;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +28,24 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
 
     private final MemberLife.Surroundings around;
     private final MessageLink link;
+    private final OwnAddress address;
     private final StoreHealth health;
-    private String address = "";
+    private String announced = "";
     private @Nullable MemberLife life;
     private boolean ending;
 
-    StoreLifecycle(MemberLife.Surroundings around, MessageLink link, StoreHealth health) {
+    StoreLifecycle(MemberLife.Surroundings around, MessageLink link, OwnAddress address, StoreHealth health) {
         this.around = around;
         this.link = link;
+        this.address = address;
         this.health = health;
     }
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
         synchronized (this) {
-            address = event.getSource().getHost() + ":" + event.getSource().getPort();
+            announced = address.announce(
+                    event.getSource().getHost(), event.getSource().getPort());
         }
         live();
         watch();
@@ -50,13 +56,19 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
         return ending ? null : life;
     }
 
+    /** Looks at the tables at once; completes, never exceptionally, when what they show is served. */
+    public CompletionStage<Void> look() {
+        MemberLife now = life();
+        return now == null ? CompletableFuture.completedFuture(null) : now.look();
+    }
+
     private void live() {
         MemberLife next;
         synchronized (this) {
             if (ending) {
                 return;
             }
-            next = new MemberLife(around, address, this::lost);
+            next = new MemberLife(around, announced, this::lost);
             life = next;
         }
         next.start();

@@ -18,21 +18,32 @@ import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.StatusProto;
 import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.protos.api.SendRequest;
+import io.restante.routing.ShardMaps;
+import io.restante.routing.call.ChatRouter;
+import io.restante.routing.call.RouteRules;
+import io.restante.routing.time.SystemTimers;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.OwnedChats;
+import io.restante.rpcstore.config.RoutingConfig;
 import io.restante.rpcstore.config.StoreConfig;
 import io.restante.rpcstore.message.MessageStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The gRPC door over a loopback socket, with real chats behind it, and a client. */
 final class DoorFixture implements AutoCloseable {
     static final MemoryLimits MEMORY = MemoryLimits.forHeap(64 << 20, 65_536);
+
+    /** Who owns a chat that is not here is never known here. */
+    private static final RoutingConfig ROUTING = new RoutingConfig(
+            Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(3));
 
     final ChatService chats;
     final ManagedChannel channel;
@@ -53,7 +64,7 @@ final class DoorFixture implements AutoCloseable {
                 .directExecutor()
                 .maxInboundMessageSize(1 << 20)
                 .intercept(new Watch())
-                .addService(new GrpcFactory().messageService(chats, new StoreConfig(65_536, 1_000, 1 << 20)))
+                .addService(new GrpcFactory().messageService(door(chats), ROUTING))
                 .build()
                 .start();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort())
@@ -65,6 +76,20 @@ final class DoorFixture implements AutoCloseable {
     /** As when the member is lost. */
     void stopServing() {
         chats.close(owned);
+    }
+
+    private static StoreDoor door(ChatService chats) {
+        LocalStore own = new LocalStore(chats, new StoreConfig(65_536, 1_000, 1 << 20));
+        ShardMaps maps = new ShardMaps();
+        return new StoreDoor(
+                own,
+                new ChatRouter(
+                        maps,
+                        address -> own,
+                        new SystemTimers(),
+                        RouteRules.DEFAULT.withPatience(ROUTING.patience()).ofStore()),
+                maps,
+                () -> CompletableFuture.completedFuture(null));
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.Receipt;
+import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.member.HeldMemberStore;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.LeaseTimes;
@@ -45,6 +46,7 @@ final class RunningStore {
     final AtomicBoolean linkUp = new AtomicBoolean(true);
 
     final ChatService chats;
+    final ShardMaps maps = new ShardMaps();
     private final HealthStatusManager statuses = new HealthStatusManager();
     private final StoreLifecycle lifecycle;
 
@@ -58,7 +60,7 @@ final class RunningStore {
                         members,
                         shards,
                         chats,
-                        new ShardMaps(),
+                        maps,
                         time,
                         time,
                         LeaseTimes.DEFAULT,
@@ -66,6 +68,7 @@ final class RunningStore {
                         MEMORY,
                         UUID::randomUUID),
                 linkUp::get,
+                new OwnAddress(null),
                 new StoreHealth(statuses));
     }
 

@@ -1,0 +1,72 @@
+package io.restante.httpapi.store;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.restante.httpapi.config.StoreConfig;
+import io.restante.routing.link.StoreChannels;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** Makes the channels to the stores. Each lives on one event loop, on which its calls travel together. */
+@Singleton
+final class NettyStoreChannels implements StoreChannels, AutoCloseable {
+    /** A page's texts end at 1 MiB; a single text above it may be configured. */
+    private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            new DefaultThreadFactory("store", true),
+            NioIoHandler.newFactory());
+    private final StoreConfig config;
+
+    NettyStoreChannels(StoreConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Executor loop() {
+        return loops.next();
+    }
+
+    @Override
+    public ManagedChannel toStore(String address, Executor loop) {
+        return builder("dns:///" + address, loop).build();
+    }
+
+    @Override
+    public ManagedChannel toAny(String target, Executor loop) {
+        // All addresses are tried at once, and the first that answers is used: one that hangs stops nobody.
+        return builder(target, loop).defaultLoadBalancingPolicy("round_robin").build();
+    }
+
+    private NettyChannelBuilder builder(String target, Executor loop) {
+        return NettyChannelBuilder.forTarget(target)
+                .usePlaintext()
+                // A repeat that nobody asked for could store a message twice.
+                .disableRetry()
+                .disableServiceConfigLookUp()
+                // Nothing that runs in a callback waits, so no thread is needed between it and the transport.
+                .directExecutor()
+                .eventLoopGroup((EventLoopGroup) loop)
+                .channelType(NioSocketChannel.class)
+                .maxInboundMessageSize(MAX_ANSWER_BYTES)
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        config.connectTimeout().toMillis())
+                .keepAliveTime(config.keepAliveTime().toNanos(), TimeUnit.NANOSECONDS)
+                .keepAliveTimeout(config.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        loops.shutdownGracefully();
+    }
+}

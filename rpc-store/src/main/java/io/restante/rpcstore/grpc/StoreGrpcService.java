@@ -1,0 +1,69 @@
+package io.restante.rpcstore.grpc;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.restante.protos.internal.AnswerBatch;
+import io.restante.protos.internal.CallBatch;
+import io.restante.protos.internal.ShardMap;
+import io.restante.protos.internal.StoreServiceGrpc;
+import io.restante.protos.internal.WatchShardsRequest;
+import io.restante.routing.ShardMaps;
+import io.restante.routing.time.Timers;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** What other processes of Restante ask of this store, on long streams. */
+final class StoreGrpcService extends StoreServiceGrpc.StoreServiceImplBase {
+    private final StoreDoor door;
+    private final ShardMaps maps;
+    private final Timers timers;
+    private final Supplier<Executor> loops;
+    /** Ends the streams that are open. */
+    private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean ending;
+
+    /** @param loops gives the event loop of the connection on whose behalf the thread runs, or another one */
+    StoreGrpcService(StoreDoor door, ShardMaps maps, Timers timers, Supplier<Executor> loops) {
+        this.door = door;
+        this.maps = maps;
+        this.timers = timers;
+        this.loops = loops;
+    }
+
+    @Override
+    public void watchShards(WatchShardsRequest request, StreamObserver<ShardMap> responses) {
+        ServerCallStreamObserver<ShardMap> out = (ServerCallStreamObserver<ShardMap>) responses;
+        MapStream stream = MapStream.begin(out, maps, timers, loops.get());
+        keep(out, stream::end, stream::gone);
+    }
+
+    @Override
+    public StreamObserver<CallBatch> exchange(StreamObserver<AnswerBatch> responses) {
+        ServerCallStreamObserver<AnswerBatch> out = (ServerCallStreamObserver<AnswerBatch>) responses;
+        ExchangeStream stream = ExchangeStream.begin(door, maps, timers, loops.get(), out);
+        keep(out, stream::end, stream::gone);
+        return stream;
+    }
+
+    /** Ends every stream once what is under way on it is answered: the server waits for them before it stops. */
+    void end() {
+        ending = true;
+        open.forEach(Runnable::run);
+    }
+
+    /** @param gone when the peer has broken the stream off */
+    private void keep(ServerCallStreamObserver<?> out, Runnable end, Runnable gone) {
+        open.add(end);
+        out.setOnCloseHandler(() -> open.remove(end));
+        out.setOnCancelHandler(() -> {
+            open.remove(end);
+            gone.run();
+        });
+        if (ending) {
+            end.run();
+        }
+    }
+}
