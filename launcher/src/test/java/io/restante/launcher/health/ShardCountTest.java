@@ -2,6 +2,7 @@ package io.restante.launcher.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.BindableService;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.okhttp.OkHttpServerBuilder;
@@ -15,43 +16,41 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ShardCountTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final OkHttpServerBuilder builder = OkHttpServerBuilder.forPort(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create());
-    private Server server;
+    private final List<Server> servers = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        server.shutdownNow();
+        servers.forEach(Server::shutdownNow);
     }
 
     @Test
     void onlyTheShardsOfTheStoreThatIsAskedShouldCount() throws IOException {
-        server = builder.addService(new StoreServiceGrpc.StoreServiceImplBase() {
-                    @Override
-                    public void watchShards(WatchShardsRequest request, StreamObserver<ShardMap> responses) {
-                        responses.onNext(map(server.getPort()));
-                    }
-                })
-                .build()
-                .start();
+        AtomicInteger port = new AtomicInteger();
+        Endpoint store = serve(new StoreServiceGrpc.StoreServiceImplBase() {
+            @Override
+            public void watchShards(WatchShardsRequest request, StreamObserver<ShardMap> responses) {
+                responses.onNext(map(port.get()));
+            }
+        });
+        port.set(store.port());
 
-        assertThat(ShardCount.of(address(), PATIENCE)).hasValue(2);
+        assertThat(ShardCount.of(store, PATIENCE)).hasValue(2);
     }
 
     @Test
     void aServerThatDoesNotKnowTheQuestionShouldHaveNoCount() throws IOException {
-        server = builder.addService(new HealthStatusManager().getHealthService())
-                .build()
-                .start();
+        Endpoint other = serve(new HealthStatusManager().getHealthService());
 
-        assertThat(ShardCount.of(address(), PATIENCE)).isEmpty();
+        assertThat(ShardCount.of(other, PATIENCE)).isEmpty();
     }
 
     /** A shard without an owner, two of this store, one of another. */
@@ -63,7 +62,13 @@ class ShardCountTest {
                 .build();
     }
 
-    private Endpoint address() {
+    private Endpoint serve(BindableService service) throws IOException {
+        Server server = OkHttpServerBuilder.forPort(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), InsecureServerCredentials.create())
+                .addService(service)
+                .build()
+                .start();
+        servers.add(server);
         return new Endpoint("127.0.0.1", server.getPort());
     }
 }

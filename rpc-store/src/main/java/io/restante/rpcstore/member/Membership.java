@@ -17,6 +17,12 @@ import org.slf4j.LoggerFactory;
  * of the one before, so the state needs no lock; {@link #requireAbove} may be called from anywhere.
  */
 public final class Membership {
+    private enum OwnRow {
+        ALIVE,
+        DEAD,
+        ABSENT
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
     /** How far above the highest floor of its shards a member's ceiling must be, in microseconds. */
     private static final long ABOVE_FLOOR = 1_000_000;
@@ -82,10 +88,14 @@ public final class Membership {
         nextCeiling()
                 .thenCompose(mark -> members.join(new MemberRow(id, address, MemberState.ALIVE, 0, nonce, mark))
                         .thenCompose(outcome -> confirm(outcome, nonce, mark, 0)))
-                .whenComplete((confirmed, failure) -> {
-                    if (failure == null && confirmed) {
+                .whenComplete((row, failure) -> {
+                    if (row == OwnRow.ALIVE) {
                         joined.complete(null);
                         timers.after(times.beat(), () -> beat(onLost));
+                    } else if (row == OwnRow.DEAD && !ended) {
+                        // Joined without hearing of it, and so was never heard of again.
+                        ended = true;
+                        onLost.run();
                     } else if (!ended) {
                         LOG.warn("Member {} could not join yet: {}", id, reason(failure));
                         timers.after(times.retry(), () -> join(joined, onLost));
@@ -103,14 +113,14 @@ public final class Membership {
         nextCeiling()
                 .thenCompose(mark -> members.beat(id, seen, nonce, mark)
                         .thenCompose(outcome -> confirm(outcome, nonce, mark, seen + 1)))
-                .whenComplete((alive, failure) -> {
+                .whenComplete((row, failure) -> {
                     if (ended) {
                         return;
                     }
                     if (failure != null) {
                         LOG.warn("Heartbeat {} of member {} failed: {}", seen + 1, id, reason(failure));
                         timers.after(times.retry(), () -> beat(onLost));
-                    } else if (alive) {
+                    } else if (row == OwnRow.ALIVE) {
                         Duration spent = Duration.ofNanos(timers.nanos() - started);
                         Duration rest = times.beat().minus(spent);
                         timers.after(rest.isNegative() ? Duration.ZERO : rest, () -> beat(onLost));
@@ -137,12 +147,12 @@ public final class Membership {
         });
     }
 
-    /** Finds out what became of a change of the own row; false where the row is dead or gone. */
-    private CompletionStage<Boolean> confirm(TransactionOutcome outcome, UUID nonce, long mark, long newBeat) {
+    /** Finds out what became of a change of the own row. */
+    private CompletionStage<OwnRow> confirm(TransactionOutcome outcome, UUID nonce, long mark, long newBeat) {
         if (outcome == TransactionOutcome.APPLIED) {
             beat = newBeat;
             ceiling.raise(mark);
-            return CompletableFuture.completedFuture(true);
+            return CompletableFuture.completedFuture(OwnRow.ALIVE);
         }
         return members.readSerial(id).thenApply(row -> {
             if (isAlive(row)) {
@@ -152,9 +162,9 @@ public final class Membership {
                 if (!row.get().nonce().equals(nonce)) {
                     LOG.info("Heartbeat {} of member {} was not stored; beat {} is", newBeat, id, beat);
                 }
-                return true;
+                return OwnRow.ALIVE;
             }
-            return false;
+            return row.isPresent() ? OwnRow.DEAD : OwnRow.ABSENT;
         });
     }
 

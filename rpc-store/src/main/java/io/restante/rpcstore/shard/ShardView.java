@@ -7,12 +7,12 @@ import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ShardView(List<ShardRow> shards, Map<UUID, MemberRow> members) {
     static ShardView of(List<ShardRow> shards, List<MemberRow> members) {
-        return new ShardView(
-                shards, members.stream().collect(Collectors.toUnmodifiableMap(MemberRow::id, Function.identity())));
+        // Not an unmodifiable map of the JDK: each start of a process walks it in another order, and no seed replays.
+        Map<UUID, MemberRow> byId = new LinkedHashMap<>();
+        members.forEach(member -> byId.put(member.id(), member));
+        return new ShardView(shards, Collections.unmodifiableMap(byId));
     }
 
     /** In the order of their ids, so that equal sets are walked alike. */

@@ -1,5 +1,6 @@
 package io.restante.rpcstore.member;
 
+import static io.restante.rpcstore.message.TestMessages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.rpcstore.member.HeldMemberStore.Change;
@@ -36,6 +37,20 @@ class MembershipTest {
         assertThat(row().beat()).isEqualTo(5);
         assertThat(self.ceiling().micros()).isEqualTo(START + 7 * SECOND).isEqualTo(row().ceiling());
         assertThat(self.isCurrent()).isTrue();
+    }
+
+    @Test
+    void aMemberThatIsDeadBeforeItKnowsOfItsJoiningShouldBeLost() {
+        members.change = Change.DONE_UNKNOWN;
+        members.failSerialReads = true;
+        CompletableFuture<Void> joined = join();
+        await(rows.kill(self.id(), 0));
+        members.failSerialReads = false;
+        time.pass(Duration.ofSeconds(3));
+
+        assertThat(losses).hasSize(1);
+        assertThat(joined).isNotDone();
+        assertThat(self.isCurrent()).isFalse();
     }
 
     @Test
