@@ -44,6 +44,7 @@ public final class SchemaMigrator {
         if (isUpToDate()) {
             return;
         }
+        ddl.awaitKeyspace();
         try (MigrationLock lock = MigrationLock.acquire(session, keyspace, ddl, lease)) {
             ddl.execute(MigrationLog.DEFINITION);
             MigrationLog log = new MigrationLog(session, keyspace);

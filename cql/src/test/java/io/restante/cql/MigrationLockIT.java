@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.NoNodeAvailableException;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -138,6 +141,37 @@ class MigrationLockIT {
         start.countDown();
 
         CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void keyspaceThatIsBeingMadeShouldBeWaitedFor() {
+        AtomicInteger probes = new AtomicInteger();
+        CqlSession early = WatchedSession.of(session, (query, real) -> {
+            if (query.equals(Ddl.PROBE) && probes.incrementAndGet() < 3) {
+                throw new InvalidQueryException(node(), "Keyspace does not exist");
+            }
+            return real.execute();
+        });
+
+        migrate(early, List.of(TestMigrations.table(1, "one")));
+
+        assertThat(probes).hasValue(3);
+    }
+
+    @Test
+    void nodeThatIsAwayShouldNotHinderAChange() {
+        CqlSession away = WatchedSession.of(session, (query, real) -> {
+            if (query.equals(Ddl.PROBE)) {
+                throw new NoNodeAvailableException();
+            }
+            return real.execute();
+        });
+
+        migrate(away, List.of(TestMigrations.table(1, "one")));
+    }
+
+    private static Node node() {
+        return session.getMetadata().getNodes().values().iterator().next();
     }
 
     /** Loses the first answer, or the first request, of every kind of change. */

@@ -18,6 +18,7 @@ class ReadmeTest {
         KeyspaceSettings keyspace = new KeyspaceSettings(CqlIdentifier.fromCql("restante"), "datacenter1", 1);
         List<String> prepared = Stream.of(
                         Keyspace.FIND,
+                        Ddl.PROBE,
                         MigrationLock.READ,
                         MigrationLock.CREATE,
                         MigrationLock.CHANGE,
