@@ -52,6 +52,8 @@ class UpIT {
                 free(),
                 "--grpc-port",
                 free(),
+                "--metrics-port",
+                free(),
                 "--cql-port",
                 free(),
                 "--storage-port",

@@ -34,6 +34,13 @@ final class UpOptions {
     @Option(names = "--grpc-port", paramLabel = "PORT", defaultValue = "8888", description = "Of the first rpc-store.")
     private int grpcPort;
 
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            defaultValue = "9464",
+            description = "Of the first rpc-store's metrics.")
+    private int metricsPort;
+
     @Option(names = "--cql-port", defaultValue = "9042", hidden = true)
     private int cqlPort;
 
@@ -53,6 +60,7 @@ final class UpOptions {
         range("--apis", apis, 1, MOST_APIS);
         range("--http-port", httpPort, 1, 65535 - apis + 1);
         range("--grpc-port", grpcPort, 1, 65535 - stores + 1);
+        range("--metrics-port", metricsPort, 1, 65535 - stores + 1);
         Optional<Endpoint> external = external();
         Optional<Integer> made = Files.isDirectory(data.cassandra()) ? before.map(Options::nodes) : Optional.empty();
         int asked = nodes != null ? nodes : made.orElse(1);
@@ -61,7 +69,7 @@ final class UpOptions {
             throw new Problem("The data in " + data.root() + " were made with --nodes " + made.get()
                     + ": use that, or another folder with --data.");
         }
-        return new Options(asked, stores, apis, httpPort, grpcPort, external, ports());
+        return new Options(asked, stores, apis, httpPort, grpcPort, metricsPort, external, ports());
     }
 
     private Optional<Endpoint> external() {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param apis how many {@code http-api}
  * @param httpPort the port of the first {@code http-api}; the others follow
  * @param grpcPort the port of the first {@code rpc-store}; the others follow
+ * @param metricsPort the port on which the first {@code rpc-store} tells its metrics; the others follow
  * @param cassandra a cluster that is there already, in place of our own nodes
  * @param cassandraPorts where our own nodes listen
  */
@@ -21,8 +22,9 @@ public record Options(
         int apis,
         int httpPort,
         int grpcPort,
+        int metricsPort,
         Optional<Endpoint> cassandra,
         NodePorts cassandraPorts) {
     /** What {@code up} does without options. */
-    public static final Options USUAL = new Options(1, 1, 1, 8080, 8888, Optional.empty(), NodePorts.USUAL);
+    public static final Options USUAL = new Options(1, 1, 1, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL);
 }

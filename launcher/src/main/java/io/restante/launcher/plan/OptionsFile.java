@@ -29,6 +29,7 @@ public final class OptionsFile {
         values.put("apis", Integer.toString(options.apis()));
         values.put("http-port", Integer.toString(options.httpPort()));
         values.put("grpc-port", Integer.toString(options.grpcPort()));
+        values.put("metrics-port", Integer.toString(options.metricsPort()));
         values.put("cassandra", options.cassandra().map(Endpoint::toString).orElse(""));
         values.put("cql-port", Integer.toString(options.cassandraPorts().cql()));
         values.put("storage-port", Integer.toString(options.cassandraPorts().storage()));
@@ -43,6 +44,7 @@ public final class OptionsFile {
                 number(values, "apis"),
                 number(values, "http-port"),
                 number(values, "grpc-port"),
+                Integer.parseInt(values.getOrDefault("metrics-port", Integer.toString(Options.USUAL.metricsPort()))),
                 Optional.of(values.getOrDefault("cassandra", ""))
                         .filter(text -> !text.isEmpty())
                         .map(Endpoint::parse),

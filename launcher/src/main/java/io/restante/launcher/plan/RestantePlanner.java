@@ -35,7 +35,8 @@ public final class RestantePlanner implements Planner {
                 .mapToObj(number -> new Endpoint(LOOPBACK, options.grpcPort() + number))
                 .toList();
         for (int i = 0; i < stores.size(); i++) {
-            parts.add(store(i + 1, stores.get(i), first, calls));
+            Endpoint metrics = new Endpoint(LOOPBACK, options.metricsPort() + i);
+            parts.add(store(i + 1, stores.get(i), metrics, first, calls));
         }
         IntStream.rangeClosed(1, options.apis())
                 .mapToObj(number -> httpApi(number, options, stores, first, calls))
@@ -43,14 +44,16 @@ public final class RestantePlanner implements Planner {
         return new Plan(parts, firstCommand(options));
     }
 
-    private static Part store(int number, Endpoint address, List<String> first, ServiceCalls calls) {
+    private static Part store(int number, Endpoint address, Endpoint metrics, List<String> first, ServiceCalls calls) {
         return new Part(
                 Role.RPC_STORE.name(number),
                 Role.RPC_STORE,
                 address,
-                List.of(new Part.Port(address, "choose others with --grpc-port")),
+                List.of(
+                        new Part.Port(address, "choose others with --grpc-port"),
+                        new Part.Port(metrics, "choose others with --metrics-port")),
                 first,
-                () -> calls.rpcStore(address),
+                () -> calls.rpcStore(address, metrics),
                 Probes.grpc(address));
     }
 

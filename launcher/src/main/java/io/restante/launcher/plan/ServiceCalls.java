@@ -28,10 +28,12 @@ record ServiceCalls(Path home, DataFolder data, Options options) {
     private static final long LEAST_HEAP_MIB = 128;
     private static final long MOST_HEAP_MIB = 512;
 
-    Call rpcStore(Endpoint address) throws IOException {
+    Call rpcStore(Endpoint address, Endpoint metrics) throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("GRPC_SERVER_HOST", address.host());
         environment.put("GRPC_SERVER_PORT", Integer.toString(address.port()));
+        environment.put("RESTANTE_METRICS_HOST", metrics.host());
+        environment.put("RESTANTE_METRICS_PORT", Integer.toString(metrics.port()));
         environment.put("CASSANDRA_DEFAULT_BASIC_CONTACT_POINTS", contactPoints());
         if (options.cassandra().isEmpty()) {
             environment.put("CASSANDRA_DEFAULT_BASIC_LOAD_BALANCING_POLICY_LOCAL_DATACENTER", ClusterSpec.DATACENTER);

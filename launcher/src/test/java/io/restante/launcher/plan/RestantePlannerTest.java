@@ -91,13 +91,16 @@ class RestantePlannerTest {
 
     @Test
     void severalStoresShouldHavePortsOfTheirOwnAndBeKnownToEveryApi() throws IOException {
-        Options options = new Options(1, 3, 1, 8080, 8888, Optional.empty(), NodePorts.USUAL);
+        Options options = new Options(1, 3, 1, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL);
 
         assertThat(planner.plan(data, options).of(Role.RPC_STORE))
                 .extracting(part -> part.name() + " " + part.address())
                 .containsExactly(
                         "rpc-store-1 127.0.0.1:8888", "rpc-store-2 127.0.0.1:8889", "rpc-store-3 127.0.0.1:8890");
-        assertThat(environment(options, "rpc-store-3")).containsEntry("GRPC_SERVER_PORT", "8890");
+        assertThat(environment(options, "rpc-store-3"))
+                .containsEntry("GRPC_SERVER_PORT", "8890")
+                .containsEntry("RESTANTE_METRICS_HOST", "127.0.0.1")
+                .containsEntry("RESTANTE_METRICS_PORT", "9466");
         assertThat(environment(options, "http-api-1"))
                 .containsEntry(
                         "RESTANTE_STORE_TARGET", "dns:///127.0.0.1:8888,dns:///127.0.0.1:8889,dns:///127.0.0.1:8890");
@@ -105,7 +108,7 @@ class RestantePlannerTest {
 
     @Test
     void aClusterThatIsThereShouldBeUsedInPlaceOfOwnNodes() throws IOException {
-        Options options = new Options(1, 1, 1, 8080, 8888, Optional.of(ELSEWHERE), NodePorts.USUAL);
+        Options options = new Options(1, 1, 1, 8080, 8888, 9464, Optional.of(ELSEWHERE), NodePorts.USUAL);
 
         assertThat(planner.plan(data, options).of(Role.CASSANDRA)).isEmpty();
         assertThat(environment(options, "rpc-store-1"))
@@ -125,7 +128,8 @@ class RestantePlannerTest {
 
     @Test
     void optionsShouldBeReadAsTheyWereWritten() throws IOException {
-        Options options = new Options(3, 4, 2, 8090, 8899, Optional.of(ELSEWHERE), new NodePorts(9143, 7001, 7299));
+        Options options =
+                new Options(3, 4, 2, 8090, 8899, 9564, Optional.of(ELSEWHERE), new NodePorts(9143, 7001, 7299));
         OptionsFile file = new OptionsFile(data);
         assertThat(file.read()).isEmpty();
 
@@ -139,6 +143,6 @@ class RestantePlannerTest {
     }
 
     private static Options options(int nodes, int apis) {
-        return new Options(nodes, 1, apis, 8080, 8888, Optional.empty(), NodePorts.USUAL);
+        return new Options(nodes, 1, apis, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL);
     }
 }

@@ -21,6 +21,10 @@ record ChatContext(
         Budget keys,
         Turns loads,
         long rowBytes) {
+    ChatMetrics metrics() {
+        return storage.metrics();
+    }
+
     MessageStore store() {
         return storage.messages();
     }

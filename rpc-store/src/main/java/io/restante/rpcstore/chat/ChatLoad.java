@@ -122,7 +122,7 @@ final class ChatLoad {
     }
 
     private CompletionStage<Void> write(Supplier<CompletionStage<WriteOutcome>> write) {
-        return DurableWrite.atMost(context.limits().loadWrites(), write, context.timers(), context.limits())
+        return DurableWrite.atMost(context.limits().loadWrites(), write, context)
                 .thenCompose(outcome -> outcome == WriteOutcome.STORED
                         ? CompletableFuture.completedFuture(null)
                         : CompletableFuture.failedFuture(ApiException.of(

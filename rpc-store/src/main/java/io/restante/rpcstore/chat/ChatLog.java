@@ -309,8 +309,11 @@ final class ChatLog {
         }
         handedOver = true;
         Batch batch = Batches.of(end, wanted, first, tenure.epoch());
-        effects.add(() -> DurableWrite.untilKnown(
-                        () -> context.store().append(batch), context.timers(), context.limits(), this::isServing)
+        context.metrics()
+                .written(
+                        wanted.size(),
+                        wanted.stream().mapToInt(PendingSend::weight).sum());
+        effects.add(() -> DurableWrite.untilKnown(() -> context.store().append(batch), context, this::isServing)
                 .whenComplete((outcome, failure) -> {
                     if (outcome == WriteOutcome.STORED) {
                         passGate(batch);

@@ -4,4 +4,4 @@ import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.message.SegmentStore;
 
 /** Where chats are stored, and who is told when something is wrong there. */
-public record ChatStorage(MessageStore messages, SegmentStore segments, ChainWatch watch) {}
+public record ChatStorage(MessageStore messages, SegmentStore segments, ChainWatch watch, ChatMetrics metrics) {}

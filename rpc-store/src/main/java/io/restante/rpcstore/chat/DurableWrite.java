@@ -1,6 +1,5 @@
 package io.restante.rpcstore.chat;
 
-import io.restante.routing.time.Timers;
 import io.restante.rpcstore.message.WriteOutcome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +13,7 @@ import java.util.function.Supplier;
  */
 final class DurableWrite {
     private final Supplier<CompletionStage<WriteOutcome>> write;
-    private final Timers timers;
-    private final ChatLimits limits;
+    private final ChatContext context;
     private final int mostAttempts;
     private final BooleanSupplier wanted;
     private final CompletableFuture<WriteOutcome> outcome = new CompletableFuture<>();
@@ -23,13 +21,11 @@ final class DurableWrite {
 
     private DurableWrite(
             Supplier<CompletionStage<WriteOutcome>> write,
-            Timers timers,
-            ChatLimits limits,
+            ChatContext context,
             int mostAttempts,
             BooleanSupplier wanted) {
         this.write = write;
-        this.timers = timers;
-        this.limits = limits;
+        this.context = context;
         this.mostAttempts = mostAttempts;
         this.wanted = wanted;
     }
@@ -40,18 +36,18 @@ final class DurableWrite {
      * @param wanted asked before each repeat; once nobody wants to know any more, it ends with {@code UNKNOWN}
      */
     static CompletionStage<WriteOutcome> untilKnown(
-            Supplier<CompletionStage<WriteOutcome>> write, Timers timers, ChatLimits limits, BooleanSupplier wanted) {
-        return new DurableWrite(write, timers, limits, Integer.MAX_VALUE, wanted).start();
+            Supplier<CompletionStage<WriteOutcome>> write, ChatContext context, BooleanSupplier wanted) {
+        return new DurableWrite(write, context, Integer.MAX_VALUE, wanted).start();
     }
 
     /** The same, wanted in any case, but gives up with {@code UNKNOWN} after so many attempts. */
     static CompletionStage<WriteOutcome> atMost(
-            int attempts, Supplier<CompletionStage<WriteOutcome>> write, Timers timers, ChatLimits limits) {
-        return new DurableWrite(write, timers, limits, attempts, () -> true).start();
+            int attempts, Supplier<CompletionStage<WriteOutcome>> write, ChatContext context) {
+        return new DurableWrite(write, context, attempts, () -> true).start();
     }
 
     private CompletionStage<WriteOutcome> start() {
-        attempt(1, limits.firstRepeat());
+        attempt(1, context.limits().firstRepeat());
         return outcome;
     }
 
@@ -59,17 +55,21 @@ final class DurableWrite {
         write.get().whenComplete((result, defect) -> {
             WriteOutcome known = defect == null ? result : WriteOutcome.UNKNOWN;
             if (known == WriteOutcome.STORED || (known == WriteOutcome.NOT_STORED && !unknown)) {
-                outcome.complete(known);
+                end(known);
                 return;
             }
-            unknown = true;
+            if (!unknown) {
+                unknown = true;
+                context.metrics().unknown();
+            }
             if (number >= mostAttempts) {
-                outcome.complete(WriteOutcome.UNKNOWN);
+                end(WriteOutcome.UNKNOWN);
                 return;
             }
+            Duration longest = context.limits().lastRepeat();
             Duration twice = pause.multipliedBy(2);
-            Duration next = twice.compareTo(limits.lastRepeat()) < 0 ? twice : limits.lastRepeat();
-            timers.after(pause, () -> repeat(number + 1, next));
+            Duration next = twice.compareTo(longest) < 0 ? twice : longest;
+            context.timers().after(pause, () -> repeat(number + 1, next));
         });
     }
 
@@ -77,7 +77,14 @@ final class DurableWrite {
         if (wanted.getAsBoolean()) {
             attempt(number, pause);
         } else {
-            outcome.complete(WriteOutcome.UNKNOWN);
+            end(WriteOutcome.UNKNOWN);
         }
+    }
+
+    private void end(WriteOutcome result) {
+        if (unknown) {
+            context.metrics().settled();
+        }
+        outcome.complete(result);
     }
 }

@@ -67,7 +67,7 @@ final class Sealer {
     }
 
     private CompletionStage<Void> write(Supplier<CompletionStage<WriteOutcome>> write) {
-        return DurableWrite.untilKnown(write, context.timers(), context.limits(), wanted)
+        return DurableWrite.untilKnown(write, context, wanted)
                 .thenCompose(outcome -> outcome == WriteOutcome.STORED
                         ? CompletableFuture.completedFuture(null)
                         : CompletableFuture.failedFuture(ApiException.of(

@@ -1,14 +1,14 @@
 package io.restante.rpcstore.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.time.SystemTimers;
-import io.restante.rpcstore.chat.ChainBreaks;
 import io.restante.rpcstore.chat.ChainWatch;
+import io.restante.rpcstore.chat.ChatMetrics;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.ChatStorage;
-import io.restante.rpcstore.chat.CountedChainBreaks;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.member.LeaseTimes;
@@ -49,13 +49,13 @@ final class ChatFactory {
     }
 
     @Singleton
-    ChainBreaks chainBreaks() {
-        return new CountedChainBreaks();
+    ChatMetrics chatMetrics(MeterRegistry meters) {
+        return new ChatMetrics(meters);
     }
 
     @Singleton
-    ChatStorage chatStorage(MessageStore messages, SegmentStore segments, ChainBreaks breaks) {
-        return new ChatStorage(messages, segments, new ChainWatch(breaks, System::nanoTime));
+    ChatStorage chatStorage(MessageStore messages, SegmentStore segments, ChatMetrics metrics) {
+        return new ChatStorage(messages, segments, new ChainWatch(metrics, System::nanoTime), metrics);
     }
 
     @Singleton

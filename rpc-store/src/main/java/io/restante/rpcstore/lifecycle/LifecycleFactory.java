@@ -1,5 +1,6 @@
 package io.restante.rpcstore.lifecycle;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
@@ -27,7 +28,8 @@ final class LifecycleFactory {
             TimeSource time,
             Timers timers,
             LeaseTimes times,
-            MemoryLimits memory) {
+            MemoryLimits memory,
+            MeterRegistry meters) {
         return new MemberLife.Surroundings(
                 storage,
                 members,
@@ -39,6 +41,7 @@ final class LifecycleFactory {
                 times,
                 ChatLimits.DEFAULT,
                 memory,
+                meters,
                 UUID::randomUUID);
     }
 }

@@ -1,5 +1,6 @@
 package io.restante.rpcstore.lifecycle;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.chat.ChatLimits;
@@ -8,10 +9,12 @@ import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.OwnedChats;
 import io.restante.rpcstore.member.Gate;
+import io.restante.rpcstore.member.GateMetrics;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.member.Membership;
 import io.restante.rpcstore.shard.ShardKeeper;
+import io.restante.rpcstore.shard.ShardMetrics;
 import io.restante.rpcstore.shard.ShardStore;
 import io.restante.rpcstore.time.TimeSource;
 import java.util.UUID;
@@ -38,6 +41,7 @@ public final class MemberLife {
             LeaseTimes times,
             ChatLimits limits,
             MemoryLimits memory,
+            MeterRegistry meters,
             Supplier<UUID> ids) {}
 
     private final Surroundings around;
@@ -56,7 +60,8 @@ public final class MemberLife {
         this.onLost = onLost;
         this.self =
                 new Membership(around.members(), around.time(), around.timers(), around.times(), around.ids(), address);
-        Gate gate = new Gate(around.members(), around.timers(), self.id(), this::lose);
+        Gate gate =
+                new Gate(around.members(), around.timers(), self.id(), new GateMetrics(around.meters()), this::lose);
         this.owned = new OwnedChats(around.storage(), gate, around.timers(), around.limits(), around.memory());
         this.keeper = new ShardKeeper(
                 around.shards(),
@@ -67,6 +72,7 @@ public final class MemberLife {
                 around.time(),
                 around.timers(),
                 around.times(),
+                new ShardMetrics(around.meters()),
                 this::lose);
     }
 

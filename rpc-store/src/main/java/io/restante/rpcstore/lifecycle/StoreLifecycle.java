@@ -1,5 +1,6 @@
 package io.restante.rpcstore.lifecycle;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.restante.rpcstore.config.OwnAddress;
@@ -40,6 +41,14 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
         this.link = link;
         this.address = address;
         this.health = health;
+        Gauge.builder("restante.shards", this, StoreLifecycle::shards)
+                .description("Shards that this store serves")
+                .register(around.meters());
+    }
+
+    private int shards() {
+        MemberLife now = life();
+        return now == null ? 0 : now.shards();
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class Gate {
     private final MemberStore members;
     private final Timers timers;
     private final UUID self;
+    private final GateMetrics metrics;
     private final Runnable onLost;
 
     private List<Passer> waiting = new ArrayList<>();
@@ -41,10 +42,11 @@ public final class Gate {
     private @Nullable LostMembershipException lost;
 
     /** @param onLost called once, when the member is found to be dead */
-    public Gate(MemberStore members, Timers timers, UUID self, Runnable onLost) {
+    public Gate(MemberStore members, Timers timers, UUID self, GateMetrics metrics, Runnable onLost) {
         this.members = members;
         this.timers = timers;
         this.self = self;
+        this.metrics = metrics;
         this.onLost = onLost;
         this.lastStart = timers.nanos() - PACE.toNanos();
     }
@@ -95,16 +97,18 @@ public final class Gate {
 
     private void read() {
         Read read;
+        long start = timers.nanos();
         synchronized (this) {
             read = new Read(waiting);
             waiting = new ArrayList<>();
             planned = false;
             reads++;
             hopeful = read;
-            lastStart = timers.nanos();
+            lastStart = start;
         }
         timers.after(OVERDUE, () -> giveUp(read));
         members.read(self).whenComplete((row, failure) -> {
+            metrics.read(timers.nanos() - start, failure == null);
             List<Passer> served = end(read, failure == null);
             if (failure != null) {
                 plan(PAUSE);

@@ -24,15 +24,17 @@ final class Holdings {
     private final ShardHost host;
     private final TimeSource time;
     private final Timers timers;
+    private final ShardMetrics metrics;
     private final Map<Integer, Tenure> tenures = new TreeMap<>();
     /** By shard: the highest epoch that was served or given away. */
     private final long[] epochs = new long[ShardHash.SHARDS];
 
-    Holdings(Membership self, ShardHost host, TimeSource time, Timers timers) {
+    Holdings(Membership self, ShardHost host, TimeSource time, Timers timers, ShardMetrics metrics) {
         this.self = self;
         this.host = host;
         this.time = time;
         this.timers = timers;
+        this.metrics = metrics;
     }
 
     /**
@@ -46,33 +48,39 @@ final class Holdings {
             for (ShardRow row : view.shards()) {
                 if (row.owner().equals(self.id()) && row.epoch() > epochs[row.shard()]) {
                     epochs[row.shard()] = row.epoch();
-                    Ticker ticker = new Ticker(time, self.ceiling(), timers, row.floor());
+                    Ticker ticker = new Ticker(time, self.ceiling(), timers, metrics, row.floor());
                     Tenure tenure = new Tenure(row.shard(), row.epoch(), ticker);
                     tenures.put(row.shard(), tenure);
                     self.requireAbove(row.floor());
                     opened.add(tenure);
-                    log(row, view, before);
+                    tell(row, view, before);
                 }
             }
         }
         opened.forEach(host::open);
     }
 
-    private static void log(ShardRow row, ShardView view, ShardView before) {
+    private void tell(ShardRow row, ShardView view, ShardView before) {
         UUID from = before.shards().stream()
                 .filter(old -> old.shard() == row.shard())
                 .map(ShardRow::owner)
                 .findFirst()
                 .orElse(null);
-        String why =
-                row.epoch() == 1 ? "it is new" : from != null && view.isDead(from) ? "that one is dead" : "handed over";
+        Arrival why = row.epoch() == 1
+                ? Arrival.NEW
+                : from != null && view.isDead(from) ? Arrival.TAKEOVER : Arrival.HANDOVER;
+        metrics.arrived(why);
         LOG.info("Shard {}, epoch {}: from {} to {}: {}", row.shard(), row.epoch(), from, row.owner(), why);
     }
 
     /** Takes a shard out, to give it away; null where it is not served in this epoch. */
     synchronized @Nullable Tenure take(ShardRow row) {
         Tenure tenure = tenures.get(row.shard());
-        return tenure != null && tenure.epoch() == row.epoch() ? tenures.remove(row.shard()) : null;
+        if (tenure == null || tenure.epoch() != row.epoch()) {
+            return null;
+        }
+        metrics.departed();
+        return tenures.remove(row.shard());
     }
 
     synchronized List<Tenure> all() {

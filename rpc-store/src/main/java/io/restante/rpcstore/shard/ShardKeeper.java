@@ -58,6 +58,7 @@ public final class ShardKeeper {
             TimeSource time,
             Timers timers,
             LeaseTimes times,
+            ShardMetrics metrics,
             Runnable onLost) {
         this.shards = shards;
         this.members = members;
@@ -67,7 +68,7 @@ public final class ShardKeeper {
         this.timers = timers;
         this.times = times;
         this.onLost = onLost;
-        this.holdings = new Holdings(self, host, time, timers);
+        this.holdings = new Holdings(self, host, time, timers, metrics);
         this.suspicion = new Suspicion(self.id(), times.suspicion());
         this.look = new ShardLook(shards, members, timers, times.patience(), this::takeIn);
     }

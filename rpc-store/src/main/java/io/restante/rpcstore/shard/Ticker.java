@@ -20,14 +20,16 @@ public final class Ticker {
     private final TimeSource time;
     private final Ceiling ceiling;
     private final Timers timers;
+    private final ShardMetrics metrics;
     private long last;
     private boolean closed;
 
     /** @param floor the lowest send time that may be drawn */
-    public Ticker(TimeSource time, Ceiling ceiling, Timers timers, long floor) {
+    public Ticker(TimeSource time, Ceiling ceiling, Timers timers, ShardMetrics metrics, long floor) {
         this.time = time;
         this.ceiling = ceiling;
         this.timers = timers;
+        this.metrics = metrics;
         this.last = floor - 1;
     }
 
@@ -49,6 +51,7 @@ public final class Ticker {
         if (first != NONE) {
             return CompletableFuture.completedFuture(first);
         }
+        metrics.waitedAtCeiling();
         CompletableFuture<Void> risen = new CompletableFuture<>();
         rise.thenRun(() -> risen.complete(null));
         long left = Math.max(0, until - timers.nanos());

@@ -2,9 +2,11 @@ package io.restante.rpcstore.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.rpcstore.chat.ChainBreaks;
 import io.restante.rpcstore.chat.ChainWatch;
 import io.restante.rpcstore.chat.ChatLimits;
+import io.restante.rpcstore.chat.ChatMetrics;
 import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.CountedChainBreaks;
 import io.restante.rpcstore.chat.InMemoryChats;
@@ -30,7 +32,10 @@ class SegmentedChatIT {
     private final String chat = TestMessages.newPartition().chat();
     private final CountedChainBreaks breaks = new CountedChainBreaks();
     private final ChatStorage storage = new ChatStorage(
-            CassandraFixture.messages(), CassandraFixture.segments(), new ChainWatch(breaks, System::nanoTime));
+            CassandraFixture.messages(),
+            CassandraFixture.segments(),
+            new ChainWatch(breaks, System::nanoTime),
+            new ChatMetrics(new SimpleMeterRegistry()));
     private final List<Long> sent = new ArrayList<>();
 
     @BeforeEach

@@ -1,9 +1,11 @@
 package io.restante.rpcstore.chat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.rpcstore.member.Ceiling;
 import io.restante.rpcstore.member.Gate;
+import io.restante.rpcstore.member.GateMetrics;
 import io.restante.rpcstore.member.HeldMemberStore;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.MemberRow;
@@ -14,6 +16,7 @@ import io.restante.rpcstore.message.InMemorySegmentStore;
 import io.restante.rpcstore.message.PageQuery;
 import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;
+import io.restante.rpcstore.shard.ShardMetrics;
 import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.shard.Ticker;
 import io.restante.rpcstore.time.VirtualTime;
@@ -41,6 +44,7 @@ final class ChatFixture {
     final HeldMessageStore store;
     final InMemorySegmentStore segmentRows;
     final HeldSegmentStore segments;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final CountedChainBreaks breaks = new CountedChainBreaks();
     final InMemoryMemberStore memberRows;
     final HeldMemberStore members;
@@ -71,8 +75,9 @@ final class ChatFixture {
         memberRows.join(new MemberRow(self, "here:1", MemberState.ALIVE, 0, UUID.randomUUID(), START));
         ceiling.raise(mark);
         long floor = last(rows) + 1_000;
-        this.tenure = new Tenure(0, epoch, new Ticker(time, ceiling, time, epoch == 1 ? 1 : floor));
-        Gate gate = new Gate(members, time, self, () -> {});
+        this.tenure =
+                new Tenure(0, epoch, new Ticker(time, ceiling, time, new ShardMetrics(meters), epoch == 1 ? 1 : floor));
+        Gate gate = new Gate(members, time, self, new GateMetrics(meters), () -> {});
         this.context = new ChatContext(storage(), gate, time, limits, bytes, keys, loads, ROW_BYTES);
         this.log = new ChatLog(NAME, tenure, context);
     }
@@ -111,7 +116,7 @@ final class ChatFixture {
     }
 
     private ChatStorage storage() {
-        return new ChatStorage(store, segments, new ChainWatch(breaks, time::nanos));
+        return new ChatStorage(store, segments, new ChainWatch(breaks, time::nanos), new ChatMetrics(meters));
     }
 
     /** Small bounds, and those of a segment. */

@@ -3,6 +3,7 @@ package io.restante.rpcstore.chat;
 import static io.restante.rpcstore.chat.ChatFixture.errorOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.DistributionSummary;
 import io.restante.protos.error.ErrorCode;
 import io.restante.rpcstore.message.Batch;
 import io.restante.rpcstore.message.StoredMessage;
@@ -38,6 +39,25 @@ class ChatLogTest {
                 .extracting(Receipt::sendTime)
                 .isSorted();
         assertThat(chat.texts()).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void everyWriteShouldBeCountedWithItsMessages() {
+        chat.sent("opened", null);
+        chat.store.holdAppends = true;
+        for (String text : List.of("first", "second", "third")) {
+            chat.send(text);
+        }
+        chat.settle();
+        chat.store.appends.remove().goOn();
+        chat.settle();
+
+        DistributionSummary messages =
+                chat.meters.get("restante.batch.messages").summary();
+        assertThat(messages.count()).isEqualTo(3);
+        assertThat(messages.totalAmount()).isEqualTo(4);
+        assertThat(chat.meters.get("restante.batch.size").summary().totalAmount())
+                .isPositive();
     }
 
     @Test

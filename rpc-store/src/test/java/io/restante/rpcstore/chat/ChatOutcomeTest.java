@@ -55,6 +55,25 @@ class ChatOutcomeTest {
     }
 
     @Test
+    void aWriteOfUnknownOutcomeShouldBeSeenUntilItIsKnown() {
+        chat.send("kept");
+        chat.settle();
+        assertThat(unknownWrites()).isZero();
+        chat.store.appends.remove().answerOnly(WriteOutcome.UNKNOWN);
+        chat.settle();
+        chat.store.appends.remove().answerOnly(WriteOutcome.UNKNOWN);
+        assertThat(unknownWrites()).isEqualTo(1);
+        chat.settle();
+        chat.store.appends.remove().goOn();
+
+        assertThat(unknownWrites()).isZero();
+    }
+
+    private double unknownWrites() {
+        return chat.meters.get("restante.writes.unknown").gauge().value();
+    }
+
+    @Test
     void aRefusalAfterAnUnknownOutcomeShouldNotFailTheMessage() {
         CompletableFuture<Receipt> answer = chat.send("kept");
         chat.settle();

@@ -1,14 +1,17 @@
 package io.restante.rpcstore.chat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.routing.ShardHash;
 import io.restante.routing.time.SystemTimers;
 import io.restante.rpcstore.member.Ceiling;
 import io.restante.rpcstore.member.Gate;
+import io.restante.rpcstore.member.GateMetrics;
 import io.restante.rpcstore.member.InMemoryMemberStore;
 import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
 import io.restante.rpcstore.message.InMemorySegmentStore;
 import io.restante.rpcstore.message.MessageStore;
+import io.restante.rpcstore.shard.ShardMetrics;
 import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.shard.Ticker;
 import io.restante.rpcstore.time.SystemTimeSource;
@@ -20,7 +23,10 @@ public final class InMemoryChats {
 
     public static ChatStorage storage(MessageStore messages) {
         return new ChatStorage(
-                messages, new InMemorySegmentStore(), new ChainWatch(new CountedChainBreaks(), System::nanoTime));
+                messages,
+                new InMemorySegmentStore(),
+                new ChainWatch(new CountedChainBreaks(), System::nanoTime),
+                new ChatMetrics(new SimpleMeterRegistry()));
     }
 
     public static OwnedChats over(MessageStore store, MemoryLimits memory) {
@@ -35,10 +41,11 @@ public final class InMemoryChats {
         members.join(new MemberRow(self, "here:1", MemberState.ALIVE, 0, UUID.randomUUID(), 0));
         Ceiling ceiling = new Ceiling();
         ceiling.raise(Long.MAX_VALUE - 1);
-        Gate gate = new Gate(members, timers, self, () -> {});
+        Gate gate = new Gate(members, timers, self, new GateMetrics(new SimpleMeterRegistry()), () -> {});
         OwnedChats chats = new OwnedChats(storage, gate, timers, limits, memory);
+        ShardMetrics metrics = new ShardMetrics(new SimpleMeterRegistry());
         for (int shard = 0; shard < ShardHash.SHARDS; shard++) {
-            chats.open(new Tenure(shard, 1, new Ticker(time, ceiling, timers, 1)));
+            chats.open(new Tenure(shard, 1, new Ticker(time, ceiling, timers, metrics, 1)));
         }
         return chats;
     }

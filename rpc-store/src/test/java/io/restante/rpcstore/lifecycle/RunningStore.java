@@ -6,6 +6,7 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.restante.protos.api.MessageServiceGrpc;
@@ -66,6 +67,7 @@ final class RunningStore {
                         LeaseTimes.DEFAULT,
                         ChatLimits.DEFAULT,
                         MEMORY,
+                        new SimpleMeterRegistry(),
                         UUID::randomUUID),
                 linkUp::get,
                 new OwnAddress(null),

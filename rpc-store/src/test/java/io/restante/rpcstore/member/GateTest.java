@@ -2,12 +2,14 @@ package io.restante.rpcstore.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.rpcstore.time.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,8 @@ class GateTest {
     private final HeldMemberStore members = new HeldMemberStore(rows);
     private final UUID self = UUID.randomUUID();
     private final List<String> losses = new ArrayList<>();
-    private final Gate gate = new Gate(members, time, self, () -> losses.add("lost"));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Gate gate = new Gate(members, time, self, new GateMetrics(meters), () -> losses.add("lost"));
 
     @BeforeEach
     void join() {
@@ -53,6 +56,26 @@ class GateTest {
         assertThat(many).allMatch(CompletableFuture::isDone);
         soon();
         assertThat(members.readCount).isEqualTo(2);
+    }
+
+    @Test
+    void readsShouldBeTimedByWhetherAQuorumAnswered() {
+        pass();
+        time.pass(Duration.ofMillis(3));
+        members.reads.remove().goOn();
+        pass();
+        members.reads.remove().fail();
+
+        assertThat(meters.get("restante.gate.reads")
+                        .tag("outcome", "answered")
+                        .timer()
+                        .max(TimeUnit.MILLISECONDS))
+                .isEqualTo(3);
+        assertThat(meters.get("restante.gate.reads")
+                        .tag("outcome", "failed")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -167,7 +190,7 @@ class GateTest {
 
     @Test
     void aMemberWithoutARowShouldBeDead() {
-        Gate ofNobody = new Gate(members, time, UUID.randomUUID(), () -> losses.add("lost"));
+        Gate ofNobody = new Gate(members, time, UUID.randomUUID(), new GateMetrics(meters), () -> losses.add("lost"));
         CompletableFuture<Void> passed = ofNobody.pass().toCompletableFuture();
         members.reads.remove().goOn();
 

@@ -2,6 +2,7 @@ package io.restante.rpcstore.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.rpcstore.member.Ceiling;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.time.VirtualTime;
@@ -21,7 +22,8 @@ class HandOverTest {
     private final UUID self = UUID.randomUUID();
     private final UUID next = UUID.randomUUID();
     private final ShardRow row = new ShardRow(7, self, next, 3, 100);
-    private final Tenure tenure = new Tenure(7, 3, new Ticker(time, ceiling(), time, 100));
+    private final Tenure tenure =
+            new Tenure(7, 3, new Ticker(time, ceiling(), time, new ShardMetrics(new SimpleMeterRegistry()), 100));
 
     HandOverTest() {
         rows.create(List.of(row));

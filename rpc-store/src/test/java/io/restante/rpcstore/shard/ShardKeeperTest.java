@@ -2,6 +2,7 @@ package io.restante.rpcstore.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.ShardOwner;
 import io.restante.rpcstore.member.InMemoryMemberStore;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ShardKeeperTest {
     private static final long START = 1_000_000_000;
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final VirtualTime time = new VirtualTime(START);
     private final InMemoryMemberStore members = new InMemoryMemberStore(time::micros);
     private final InMemoryShardStore rows = new InMemoryShardStore();
@@ -32,8 +34,17 @@ class ShardKeeperTest {
         final ShardMaps maps = new ShardMaps();
         final Membership self = new Membership(members, time, time, LeaseTimes.DEFAULT, UUID::randomUUID, "keeper:1");
         int losses;
-        final ShardKeeper keeper =
-                new ShardKeeper(shards, members, self, host, maps, time, time, LeaseTimes.DEFAULT, () -> losses++);
+        final ShardKeeper keeper = new ShardKeeper(
+                shards,
+                members,
+                self,
+                host,
+                maps,
+                time,
+                time,
+                LeaseTimes.DEFAULT,
+                new ShardMetrics(meters),
+                () -> losses++);
 
         Keeper start() {
             self.join(() -> losses++);
@@ -50,6 +61,7 @@ class ShardKeeperTest {
         assertThat(first.keeper.isSettled()).isTrue();
         assertThat(read()).allMatch(row -> row.owner().equals(first.self.id()));
         assertThat(first.maps.current().owner(17)).isEqualTo(new ShardOwner(first.self.id(), "keeper:1", 1));
+        assertThat(arrivals("new")).isEqualTo(256);
     }
 
     @Test
@@ -59,6 +71,7 @@ class ShardKeeperTest {
 
         assertThat(next.host.opened).hasSize(256).allMatch(tenure -> tenure.epoch() == 2);
         assertThat(read()).allMatch(row -> row.floor() == 7_000 && row.epoch() == 2);
+        assertThat(arrivals("takeover")).isEqualTo(256);
     }
 
     @Test
@@ -143,6 +156,9 @@ class ShardKeeperTest {
         assertThat(away).isCompleted();
         assertThat(first.keeper.count()).isZero();
         assertThat(second.keeper.count()).isEqualTo(256);
+        assertThat(meters.get("restante.shard.departures").counter().count())
+                .isEqualTo(arrivals("handover"))
+                .isGreaterThanOrEqualTo(128);
     }
 
     @Test
@@ -182,6 +198,10 @@ class ShardKeeperTest {
         members.join(new MemberRow(id, "former:1", state, 3, UUID.randomUUID(), ceiling));
         own(id, floor);
         return id;
+    }
+
+    private double arrivals(String why) {
+        return meters.get("restante.shard.arrivals").tag("why", why).counter().count();
     }
 
     private void own(UUID owner, long floor) {

@@ -2,6 +2,7 @@ package io.restante.rpcstore.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.rpcstore.member.Ceiling;
 import io.restante.rpcstore.time.VirtualTime;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 class TickerTest {
     private final VirtualTime time = new VirtualTime(1_000);
     private final Ceiling ceiling = new Ceiling();
-    private final Ticker ticker = new Ticker(time, ceiling, time, 500);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Ticker ticker = new Ticker(time, ceiling, time, new ShardMetrics(meters), 500);
 
     @Test
     void numbersShouldFollowTheClock() {
@@ -66,6 +68,16 @@ class TickerTest {
         ceiling.raise(1_005);
 
         assertThat(waits).isCompletedWithValue(1_002L);
+    }
+
+    @Test
+    void waitsAtTheCeilingShouldBeCounted() {
+        ceiling.raise(1_001);
+        draw(1);
+        assertThat(meters.get("restante.ceiling.waits").counter().count()).isZero();
+        draw(1);
+
+        assertThat(meters.get("restante.ceiling.waits").counter().count()).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.chat.ChainWatch;
 import io.restante.rpcstore.chat.ChatLimits;
+import io.restante.rpcstore.chat.ChatMetrics;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.GatedReader;
@@ -41,7 +42,8 @@ final class SimulatedProcess implements TimeSource, Timers {
         Session session = new Session(world.cluster, this, this::strikes);
         MessageStore messages = new SimulatedMessageStore(world.cluster, session);
         SegmentStore segments = new SimulatedSegmentStore(session);
-        ChatStorage storage = new ChatStorage(messages, segments, new ChainWatch(world.breaks, this::nanos));
+        ChatStorage storage = new ChatStorage(
+                messages, segments, new ChainWatch(world.breaks, this::nanos), new ChatMetrics(world.meters));
         this.chats = new ChatService(memory, 256, new GatedReader(storage));
         MemberStore members = new SimulatedMemberStore(world.cluster, session);
         ShardStore shards = new SimulatedShardStore(session);
@@ -57,6 +59,7 @@ final class SimulatedProcess implements TimeSource, Timers {
                         world.times,
                         limits(world.segmentMessages),
                         memory,
+                        world.meters,
                         this::uuid),
                 "simulated:0",
                 this::die);

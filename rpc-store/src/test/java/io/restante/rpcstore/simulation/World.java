@@ -1,5 +1,6 @@
 package io.restante.rpcstore.simulation;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.rpcstore.chat.CountedChainBreaks;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.simulation.cassandra.Cluster;
@@ -20,6 +21,7 @@ final class World {
     /** The sooner a member is suspected, the more often one is that lives. */
     final LeaseTimes times;
 
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final CountedChainBreaks breaks = new CountedChainBreaks();
     /** Small, so that seams are crossed all the time. */
     final int segmentMessages;

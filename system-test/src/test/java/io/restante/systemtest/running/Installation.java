@@ -6,6 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +27,7 @@ public final class Installation {
     private final LocalCluster cassandra;
     private final int grpcPort = freePort();
     private final int secondGrpcPort = freePort();
+    private final int metricsPort = freePort();
     private final int httpPort = freePort();
     private final ServiceProcess store;
     private final ServiceProcess secondStore;
@@ -35,8 +40,8 @@ public final class Installation {
                 .home(home)
                 .data(folder.resolve("cassandra"))
                 .build();
-        store = newStore(grpcPort, "rpc-store.log");
-        secondStore = newStore(secondGrpcPort, "rpc-store-2.log");
+        store = newStore(grpcPort, metricsPort, "rpc-store.log");
+        secondStore = newStore(secondGrpcPort, 0, "rpc-store-2.log");
         api = new ServiceProcess(
                 home.resolve("http-api/target/http-api.jar"),
                 Map.of(
@@ -130,13 +135,23 @@ public final class Installation {
         return new GrpcDoor(grpcPort);
     }
 
-    private ServiceProcess newStore(int port, String log) {
+    /** What the store tells a collector. */
+    public String metrics() throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private ServiceProcess newStore(int port, int metrics, String log) {
         InetSocketAddress contact = cassandra.contactPoints().get(0);
         return new ServiceProcess(
                 home.resolve("rpc-store/target/rpc-store.jar"),
                 Map.of(
                         "GRPC_SERVER_PORT",
                         String.valueOf(port),
+                        "RESTANTE_METRICS_PORT",
+                        String.valueOf(metrics),
                         "CASSANDRA_DEFAULT_BASIC_CONTACT_POINTS",
                         contact.getAddress().getHostAddress() + ":" + contact.getPort()),
                 folder.resolve(log));
