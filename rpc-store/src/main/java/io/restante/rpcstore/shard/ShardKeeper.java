@@ -39,6 +39,7 @@ public final class ShardKeeper {
     private final Runnable onLost;
     private final Holdings holdings;
     private final Suspicion suspicion;
+    private final DeadRows deadRows;
     private final ShardLook look;
     private ShardView view = new ShardView(List.of(), Map.of());
     private long companySinceNanos;
@@ -70,6 +71,7 @@ public final class ShardKeeper {
         this.onLost = onLost;
         this.holdings = new Holdings(self, host, time, timers, metrics);
         this.suspicion = new Suspicion(self.id(), times.suspicion());
+        this.deadRows = new DeadRows(members, time, timers, times.patience());
         this.look = new ShardLook(shards, members, timers, times.patience(), this::takeIn);
     }
 
@@ -143,6 +145,7 @@ public final class ShardKeeper {
         overdue.forEach(this::declareDead);
         if (!isLeaving()) {
             change(seen);
+            deadRows.look(seen);
             handOverWhatIsAskedFor(seen);
         }
     }
