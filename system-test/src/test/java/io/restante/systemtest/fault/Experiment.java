@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One load, the faults under it, and the judgement. Leaves {@code history.jsonl} and {@code report.txt}. */
 final class Experiment {
@@ -34,26 +35,45 @@ final class Experiment {
         this.folder = Path.of("target", "faults", name);
     }
 
-    /** Plays the scenarios one after another, and judges what clients saw. */
+    /**
+     * Plays the scenarios one after another, and judges what clients saw. Where the cluster or its load does not come back, what there
+     * is by then is judged and left all the same.
+     */
     FaultReport run(Iterable<Scenario> scenarios) throws IOException, InterruptedException, DamagedHistoryException {
-        Files.createDirectories(folder);
-        Path history = folder.resolve("history.jsonl");
+        Path history = Files.createDirectories(folder).resolve("history.jsonl");
+        try {
+            perform(scenarios, history);
+        } catch (ConditionTimeoutException | AssertionError broken) {
+            leave(judge(history));
+            throw broken;
+        }
+        FaultReport report = judge(history);
+        leave(report);
+        return report;
+    }
+
+    private void leave(FaultReport report) throws IOException {
+        Files.writeString(folder.resolve("report.txt"), report.toString());
+    }
+
+    private void perform(Iterable<Scenario> scenarios, Path history) throws IOException, InterruptedException {
         try (FileRecorder recorder = new FileRecorder(history);
                 Tables tables = new Tables(cluster.contactPoints())) {
             Load load = new Load(name, cluster, recorder, seed);
             Stage stage = new Stage(cluster, tables, load, recorder);
             load.start();
-            for (Scenario scenario : scenarios) {
-                play(stage, scenario);
+            try {
+                for (Scenario scenario : scenarios) {
+                    play(stage, scenario);
+                }
+            } finally {
+                load.stop();
             }
-            load.stop();
+            load.finish();
             for (Chat chat : load.chats()) {
                 readAtLast(chat, tables, recorder);
             }
         }
-        FaultReport report = judge(history);
-        Files.writeString(folder.resolve("report.txt"), report.toString());
-        return report;
     }
 
     private void play(Stage stage, Scenario scenario) throws InterruptedException {

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 public final class Load {
     private static final int CHATS = 6;
     private static final int SENDERS_PER_CHAT = 3;
-    private static final int PULLERS = 4;
+    private static final int PULLERS = 6;
     private static final long LEAST_PAUSE_NANOS = 100_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -56,12 +56,16 @@ public final class Load {
         }
     }
 
-    /** Ends every client after its call, and sees each chat's queue through. */
+    /** Ends every client after its call. */
     public void stop() throws InterruptedException {
         running = false;
         for (Thread thread : threads) {
             thread.join();
         }
+    }
+
+    /** Sees each chat's queue through: its last message is stored, and so nothing before it is under way. */
+    public void finish() {
         for (Chat chat : chats) {
             Sender last = new Sender(chat.name() + "-last", chat, clients, recorder, new Random(seeds.nextLong()));
             Awaitility.await(chat.name() + " takes its last message")

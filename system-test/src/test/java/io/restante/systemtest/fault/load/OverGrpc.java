@@ -8,12 +8,14 @@ import io.grpc.stub.MetadataUtils;
 import io.restante.history.operation.Message;
 import io.restante.history.operation.PullOutcome;
 import io.restante.history.operation.SendOutcome;
+import io.restante.protos.api.MessageServiceGrpc.MessageServiceBlockingStub;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.PullResponse;
 import io.restante.protos.api.SendRequest;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorStatus;
 import io.restante.systemtest.running.GrpcDoor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,7 @@ record OverGrpc(String door, GrpcDoor grpc) implements Client {
         }
         AtomicReference<Metadata> headers = new AtomicReference<>(new Metadata());
         try {
-            long sendTime = grpc.stub()
-                    .withInterceptors(
+            long sendTime = stub().withInterceptors(
                             MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>(new Metadata())))
                     .send(request.build())
                     .getSendTime();
@@ -51,10 +52,15 @@ record OverGrpc(String door, GrpcDoor grpc) implements Client {
                 .setReverse(reverse)
                 .build();
         try {
-            return new Told<>(page(grpc.stub().pull(request)), true);
+            return new Told<>(page(stub().pull(request)), true);
         } catch (StatusRuntimeException e) {
             return new Told<>(new PullOutcome.Failed(e.getStatus().toString()), error(e) != null);
         }
+    }
+
+    /** A client that waits for a takeover, and not much longer: a store that is paused answers nothing. */
+    private MessageServiceBlockingStub stub() {
+        return grpc.stub().withDeadlineAfter(6, TimeUnit.SECONDS);
     }
 
     private static boolean isReplayed(@Nullable Metadata headers) {

@@ -15,7 +15,7 @@ public final class LinkScenarios {
     /** The new owner gets so far before a write of the former one comes. */
     private static final int SENDS_OF_NEXT_OWNER = 5;
 
-    private static final int PULLS_AFTERWARDS = 20;
+    private static final int PULLS_AFTERWARDS = 8;
 
     private LinkScenarios() {}
 
