@@ -29,15 +29,16 @@ public final class ScenarioDeck {
         if (left.isEmpty()) {
             List<Scenario> deck = deck();
             Collections.shuffle(deck, random);
+            // First, so that a short run measures a recovery too.
+            left.add(ProcessScenarios.killOwner(chat()));
             left.addAll(deck);
         }
         return left.remove();
     }
 
-    /** One of each kind; of the kills of an owner, whose recovery is measured, three. */
+    /** One of each kind; of the kills of an owner, whose recovery is measured, three with the one that comes first. */
     private List<Scenario> deck() {
         List<Scenario> deck = new ArrayList<>(List.of(
-                ProcessScenarios.killOwner(chat()),
                 ProcessScenarios.killOwner(chat()),
                 ProcessScenarios.killOwner(chat()),
                 ProcessScenarios.pauseOwner(chat(), shortly()),
