@@ -101,9 +101,9 @@ final class Enemy {
         if (alive.size() < world.plan.stores()) {
             reviveAll();
         } else {
-            world.any(alive).stop(() -> {});
+            world.any(alive).stop();
         }
-        world.time.after(world.millis(1_500, 3_000), this::move);
+        world.time.after(gap().plusSeconds(1), this::move);
     }
 
     /** Starts what has been dead for a while. */
@@ -112,7 +112,7 @@ final class Enemy {
             return;
         }
         for (SimulatedStore store : List.copyOf(world.stores.values())) {
-            if (store.isDead() && world.chance(0.15)) {
+            if (store.isDead() && world.chance(0.25)) {
                 startStore(store.address());
             }
         }
@@ -146,9 +146,13 @@ final class Enemy {
                 world.wires.breakAll(api.address(), store.address());
             }
             case 11, 12 -> cut(world.random.nextBoolean() ? api : world.anyStore(), store);
-            default -> store.stop(() -> {});
+            default -> store.stop();
         }
-        world.time.after(world.millis(50, 2_500), this::disturb);
+        world.time.after(gap(), this::disturb);
+    }
+
+    private Duration gap() {
+        return world.millis(50, (int) world.plan.gap().toMillis());
     }
 
     private void cut(SimulatedProcess one, SimulatedProcess other) {
@@ -181,29 +185,29 @@ final class Enemy {
             case 0 -> {
                 struck(Happening.REPLICA_CRASHED, name);
                 node.crash();
-                world.time.after(world.millis(0, 6_000), node::start);
+                world.time.after(world.millis(0, 4_000), node::start);
             }
             case 1 -> {
                 struck(Happening.REPLICA_PAUSED, name);
-                node.pause(world.millis(0, 6_000));
+                node.pause(world.millis(0, 4_000));
             }
             case 2 -> {
                 struck(Happening.REPLICA_SLOW, name);
                 node.slow(world.millis(0, 200));
-                world.time.after(world.millis(0, 5_000), () -> node.slow(Duration.ZERO));
+                world.time.after(world.millis(0, 4_000), () -> node.slow(Duration.ZERO));
             }
             case 3 -> {
                 struck(Happening.REPLICA_CUT, name);
                 world.cluster.cut(
                         node.id(), world.random.nextInt(world.cluster.nodes().size()));
-                world.time.after(world.millis(0, 6_000), world.cluster::reconnect);
+                world.time.after(world.millis(0, 4_000), world.cluster::reconnect);
             }
             default -> {
                 struck(Happening.REPLICA_CLOCK, name);
                 node.stepClock(world.millis(-2_000, 2_000));
             }
         }
-        world.time.after(world.millis(0, 5_000), this::disturbCluster);
+        world.time.after(gap(), this::disturbCluster);
     }
 
     private void struck(Happening what, String name) {

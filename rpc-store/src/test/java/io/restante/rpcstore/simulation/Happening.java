@@ -16,6 +16,7 @@ enum Happening {
     CALL_MOVED,
     NEWER_MAP_IN_ANSWER,
     SEAM,
+    BATCH_TORN,
     BATCH_ADOPTED,
     SHARD_HANDED_OVER,
     SHARD_TAKEN_OVER,

@@ -15,8 +15,16 @@ import java.util.stream.IntStream;
  * @param segmentMessages small, so that seams are crossed all the time
  * @param times the sooner a member is suspected, the more often one is that lives
  * @param rough how long faults happen
+ * @param gap the longest time from one fault to the next
  */
-record Plan(Kind kind, int stores, List<String> chats, int segmentMessages, LeaseTimes times, Duration rough) {
+record Plan(
+        Kind kind,
+        int stores,
+        List<String> chats,
+        int segmentMessages,
+        LeaseTimes times,
+        Duration rough,
+        Duration gap) {
     /** What goes wrong. */
     enum Kind {
         /** Exactly one thing: the owner of a chat is killed. */
@@ -38,7 +46,13 @@ record Plan(Kind kind, int stores, List<String> chats, int segmentMessages, Leas
 
     private static Plan oneKill(Random random) {
         return new Plan(
-                Kind.ONE_KILL, 2 + random.nextInt(2), threeChats(), 8, LeaseTimes.DEFAULT, Duration.ofSeconds(11));
+                Kind.ONE_KILL,
+                2 + random.nextInt(2),
+                threeChats(),
+                8,
+                LeaseTimes.DEFAULT,
+                Duration.ofSeconds(11),
+                Duration.ofSeconds(11));
     }
 
     private static Plan moves(Random random) {
@@ -49,7 +63,8 @@ record Plan(Kind kind, int stores, List<String> chats, int segmentMessages, Leas
                 threeChats(),
                 1 + random.nextInt(8),
                 times(LeaseTimes.DEFAULT.suspicion(), calm),
-                Duration.ofSeconds(8));
+                Duration.ofSeconds(8),
+                millis(random, 1_500, 3_000));
     }
 
     private static Plan rough(Random random) {
@@ -62,7 +77,8 @@ record Plan(Kind kind, int stores, List<String> chats, int segmentMessages, Leas
                 threeChats(),
                 1 + random.nextInt(8),
                 times(suspicion, calm),
-                millis(random, 6_000, 14_000));
+                millis(random, 6_000, 14_000),
+                millis(random, 1_000, 7_000));
     }
 
     /** With beats that are usually in time. */

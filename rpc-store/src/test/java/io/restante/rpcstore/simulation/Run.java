@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** One history: a world, clients that send and pull, an enemy of them, and the judge. A seed replays exactly. */
 final class Run {
-    private static final int SENDERS = 4;
+    private static final int SENDERS = 6;
     private static final Duration STEP = Duration.ofMillis(500);
     /** How long it may take until all chats work again once the faults are over. */
     private static final Duration MOST_CALM = Duration.ofSeconds(30);
@@ -46,7 +46,6 @@ final class Run {
         }
         world.time.pass(world.plan.rough());
         world.calm();
-        enemy.reviveAll();
         boolean recovered = awaitRecovery(world.time.nanos());
         world.end();
         world.time.pass(LAST_ANSWERS);
@@ -60,6 +59,8 @@ final class Run {
     private boolean awaitRecovery(long calmSince) {
         for (Duration waited = Duration.ZERO; waited.compareTo(MOST_CALM) < 0; waited = waited.plus(STEP)) {
             world.time.pass(STEP);
+            // One that was just stopping ends only now.
+            enemy.reviveAll();
             long working = world.history.entries().stream()
                     .filter(entry -> entry instanceof Send send
                             && send.invoked() >= calmSince
@@ -97,6 +98,7 @@ final class Run {
     private void count(Report report) {
         Coverage coverage = world.coverage;
         coverage.count(Happening.RECOVERY_JUDGED, report.of(Invariant.I10).judged());
+        coverage.count(Happening.BATCH_TORN, world.breaks.counted(ChainBreaks.Kind.TORN_BATCH));
         coverage.count(Happening.SHARD_HANDED_OVER, arrivals("handover"));
         coverage.count(Happening.SHARD_TAKEN_OVER, arrivals("takeover"));
     }

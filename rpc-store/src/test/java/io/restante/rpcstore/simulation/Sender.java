@@ -53,7 +53,7 @@ final class Sender {
             attempt(draft, outcome -> {});
         }
         attempt(draft, MOST_TRIES);
-        if (world.chance(0.02)) {
+        if (world.chance(0.08)) {
             burst(draft.chat());
         }
     }

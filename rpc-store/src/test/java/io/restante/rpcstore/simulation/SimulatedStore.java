@@ -20,6 +20,7 @@ import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.grpc.SimulatedDoor;
 import io.restante.rpcstore.lifecycle.MemberLife;
 import io.restante.rpcstore.lifecycle.MemberLives;
+import io.restante.rpcstore.message.Batch;
 import io.restante.rpcstore.simulation.cassandra.Interference;
 import io.restante.rpcstore.simulation.cassandra.Session;
 import io.restante.rpcstore.simulation.cassandra.SimulatedMemberStore;
@@ -36,19 +37,26 @@ import java.util.UUID;
 
 /** One start of {@code rpc-store}, put together as its factories do, on simulated Cassandra and a simulated network. */
 final class SimulatedStore extends SimulatedProcess implements Host.Server, Interference {
-    /** Time for the streams to end, which a server gives them before it stops. */
-    private static final Duration GRACE = Duration.ofMillis(200);
+    /** A server waits for its streams to end before it stops, but not for ever. */
+    private static final Duration MOST_GRACE = Duration.ofSeconds(8);
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    /** A load reads so many rows at first: of more, a reader sees and repairs a part, and the rest may be lost again. */
+    private static final int LONG_BATCH = 16;
 
     private final ShardMaps maps = new ShardMaps();
     private final MemberLives lives;
     private final SimulatedDoor door;
     private boolean stopping;
+    private boolean longBatch;
 
     SimulatedStore(World world, String address) {
         super(world, address);
         Session session = new Session(world.cluster, this, this);
         ChatStorage storage = new ChatStorage(
-                new CountingMessageStore(new SimulatedMessageStore(world.cluster, session), world.coverage),
+                new WatchedMessageStore(
+                        new SimulatedMessageStore(world.cluster, session), world.coverage, this::appends),
                 new SimulatedSegmentStore(session),
                 new ChainWatch(world.breaks, this::nanos),
                 world.chatMetrics);
@@ -117,7 +125,7 @@ final class SimulatedStore extends SimulatedProcess implements Host.Server, Inte
     }
 
     /** As by SIGTERM: hands everything over while its door is open, ends the streams, and is no more. */
-    void stop(Runnable then) {
+    void stop() {
         run(() -> {
             if (stopping) {
                 return;
@@ -127,13 +135,18 @@ final class SimulatedStore extends SimulatedProcess implements Host.Server, Inte
             world.trace.add(world.time.nanos(), address(), "stops");
             lives.leave().thenRun(() -> {
                 door.end();
-                after(GRACE, () -> {
-                    world.trace.add(world.time.nanos(), address(), "has stopped");
-                    end();
-                    then.run();
-                });
+                endWithoutStreams(nanos() + MOST_GRACE.toNanos());
             });
         });
+    }
+
+    private void endWithoutStreams(long until) {
+        if (world.wires.isServing(this) && nanos() < until) {
+            after(POLL, () -> endWithoutStreams(until));
+        } else {
+            world.trace.add(world.time.nanos(), address(), "has stopped");
+            end();
+        }
     }
 
     @Override
@@ -166,7 +179,8 @@ final class SimulatedStore extends SimulatedProcess implements Host.Server, Inte
     public boolean strikes(Statement statement) {
         world.trace.add(world.time.nanos(), address(), statement);
         return switch (statement) {
-            case APPEND, ADOPT, KILL, MOVE_SHARDS -> world.chance(0.01) && strike();
+            case APPEND -> world.chance(longBatch ? 0.6 : 0.01) && strike();
+            case ADOPT, KILL, MOVE_SHARDS -> world.chance(0.01) && strike();
             case SEAL, PUT_SEGMENT -> world.chance(0.1) && strike();
             case NEWEST -> {
                 if (world.chance(0.02)) {
@@ -176,6 +190,10 @@ final class SimulatedStore extends SimulatedProcess implements Host.Server, Inte
             }
             default -> false;
         };
+    }
+
+    private void appends(Batch batch) {
+        longBatch = batch.rows().size() > LONG_BATCH;
     }
 
     private boolean strike() {

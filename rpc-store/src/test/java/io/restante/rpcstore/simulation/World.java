@@ -23,6 +23,9 @@ import java.util.TreeMap;
 /** What all simulated processes share: time, chance, the network, Cassandra, and what is taken down of it all. */
 final class World {
     private static final long START_MICROS = 1_800_000_000_000_000L;
+    /** So that owners live long enough to have much to lose. */
+    private static final Faults MILD =
+            new Faults(0.003, 0.01, 0.005, Duration.ofMillis(300), 0.05, Duration.ofSeconds(15), 0.003, 0.005);
     /** Stands for all that goes wrong by chance: no kill is alone while it does. */
     private static final String CHANCE = "chance";
 
@@ -55,7 +58,7 @@ final class World {
         this.wires = new Wires(time, random, this::arrived);
         if (plan.kind() == Plan.Kind.ROUGH) {
             rough = true;
-            cluster.faults(Faults.ROUGH);
+            cluster.faults(random.nextBoolean() ? Faults.ROUGH : MILD);
             wires.rough(true);
             fault(Fault.Kind.PARTITION, CHANCE);
         }

@@ -115,6 +115,10 @@ final class Connection {
         }
     }
 
+    boolean isTo(Host other) {
+        return server == other;
+    }
+
     void heal() {
         up.heal();
         down.heal();

@@ -67,6 +67,11 @@ public final class Wires {
         List.copyOf(connections).forEach(connection -> connection.breakIfBetween(one, other));
     }
 
+    /** Whether streams of others to this server have not ended. */
+    public boolean isServing(Host.Server server) {
+        return connections.stream().anyMatch(connection -> connection.isTo(server));
+    }
+
     boolean isCut(Host from, Host to) {
         return !cut.isEmpty() && cut.contains(from.address() + ">" + to.address());
     }
