@@ -39,6 +39,11 @@ public final class CassandraMemberStore implements MemberStore {
     }
 
     @Override
+    public CompletionStage<TransactionOutcome> delete(UUID id) {
+        return statements.transact("delete a dead member", table.delete(id));
+    }
+
+    @Override
     public CompletionStage<Optional<MemberRow>> read(UUID id) {
         return one(table.read(id));
     }
@@ -54,8 +59,8 @@ public final class CassandraMemberStore implements MemberStore {
                 .read("read the members", table.readAll(), MemberTable::member)
                 .thenApply(rows -> {
                     if (rows.size() == MemberTable.MAX_ROWS) {
-                        throw new IllegalStateException("table member must have fewer than " + MemberTable.MAX_ROWS
-                                + " rows: delete old dead ones");
+                        throw new IllegalStateException(
+                                "table member must have fewer than " + MemberTable.MAX_ROWS + " rows");
                     }
                     return rows;
                 });

@@ -36,6 +36,9 @@ final class DriverOptions {
             Map.entry(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, false),
             // Above Cassandra's own timeouts (2 s for a write, 5 s for a read), so that its answer is heard.
             Map.entry(DefaultDriverOption.REQUEST_TIMEOUT, "6 seconds"),
+            // The driver's own 30 s would let a node that hangs swallow every third request for so long.
+            Map.entry(DefaultDriverOption.HEARTBEAT_INTERVAL, "1 second"),
+            Map.entry(DefaultDriverOption.HEARTBEAT_TIMEOUT, "2 seconds"),
             Map.entry(DefaultDriverOption.RETRY_POLICY_CLASS, NeverRetry.class.getName()),
             Map.entry(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, "NoSpeculativeExecutionPolicy"),
             // This one binds no timestamp: messages bind their own, and transactions take theirs from their ballot.
@@ -76,10 +79,14 @@ final class DriverOptions {
         return loader(Map.of());
     }
 
-    /** A heartbeat must not wait behind messages. */
+    /**
+     * A heartbeat must not wait behind messages, nor so long for a node that hangs that the lease runs out. What is
+     * unknown then is read at SERIAL, so nothing is lost by not hearing an answer.
+     */
     DriverConfigLoader members() {
         return loader(Map.of(
                 DefaultDriverOption.SESSION_NAME, "member",
+                DefaultDriverOption.REQUEST_TIMEOUT, "1500 milliseconds",
                 DefaultDriverOption.REQUEST_THROTTLER_CLASS, "PassThroughRequestThrottler"));
     }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** The statements on {@code member}. Each change is a lightweight transaction, which takes no timestamp from us. */
 final class MemberTable {
-    /** Far above the starts of a day, after which a dead member's row may be deleted. */
+    /** Far above the starts of a day, after which a dead member's row is deleted. */
     static final int MAX_ROWS = 10_000;
 
     private static final int PAGE_ROWS = 500;
@@ -22,6 +22,7 @@ final class MemberTable {
     private final PreparedStatement join;
     private final PreparedStatement beat;
     private final PreparedStatement kill;
+    private final PreparedStatement delete;
     private final PreparedStatement read;
     private final PreparedStatement readAll;
     private final PreparedStatement time;
@@ -37,6 +38,7 @@ final class MemberTable {
                         + " WHERE id = ? IF state = 'alive' AND beat = ?");
         kill = keyspace.prepare(
                 session, "UPDATE %s.member SET state = 'dead' WHERE id = ? IF state = 'alive' AND beat = ?");
+        delete = keyspace.prepare(session, "DELETE FROM %s.member WHERE id = ? IF state = 'dead'");
         read = keyspace.prepare(session, ROW + " WHERE id = ?");
         readAll = keyspace.prepare(session, ROW + " LIMIT ?");
         time = keyspace.prepare(session, "SELECT toUnixTimestamp(now()) AS millis FROM system.local");
@@ -52,6 +54,10 @@ final class MemberTable {
 
     Statement<?> kill(UUID id, long seenBeat) {
         return kill.bind(id, seenBeat);
+    }
+
+    Statement<?> delete(UUID id) {
+        return delete.bind(id);
     }
 
     Statement<?> read(UUID id) {

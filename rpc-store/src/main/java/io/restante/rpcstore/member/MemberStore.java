@@ -19,6 +19,9 @@ public interface MemberStore {
     /** Declares the member dead, if it is alive and its beat is still {@code seenBeat}. */
     CompletionStage<TransactionOutcome> kill(UUID id, long seenBeat);
 
+    /** Deletes the row, if the member is dead. */
+    CompletionStage<TransactionOutcome> delete(UUID id);
+
     /** The row as a quorum has it: cheap, and never older than a change that was answered before. */
     CompletionStage<Optional<MemberRow>> read(UUID id);
 

@@ -37,8 +37,10 @@ public final class ShardKeeper {
     private final Timers timers;
     private final LeaseTimes times;
     private final Runnable onLost;
+    private final ShardMetrics metrics;
     private final Holdings holdings;
     private final Suspicion suspicion;
+    private final DeadRows deadRows;
     private final ShardLook look;
     private ShardView view = new ShardView(List.of(), Map.of());
     private long companySinceNanos;
@@ -68,8 +70,10 @@ public final class ShardKeeper {
         this.timers = timers;
         this.times = times;
         this.onLost = onLost;
+        this.metrics = metrics;
         this.holdings = new Holdings(self, host, time, timers, metrics);
         this.suspicion = new Suspicion(self.id(), times.suspicion());
+        this.deadRows = new DeadRows(members, time, timers, times.patience());
         this.look = new ShardLook(shards, members, timers, times.patience(), this::takeIn);
     }
 
@@ -143,6 +147,7 @@ public final class ShardKeeper {
         overdue.forEach(this::declareDead);
         if (!isLeaving()) {
             change(seen);
+            deadRows.look(seen);
             handOverWhatIsAskedFor(seen);
         }
     }
@@ -238,7 +243,11 @@ public final class ShardKeeper {
         if (gifts.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        return HandOver.of(gifts, shards, host, timers, times).thenCompose(away -> look());
+        long start = timers.nanos();
+        return HandOver.of(gifts, shards, host, timers, times).thenCompose(away -> {
+            metrics.departed(gifts.size(), timers.nanos() - start);
+            return look();
+        });
     }
 
     /** Only what is served now: what comes while it leaves is taken by others once it has left. */

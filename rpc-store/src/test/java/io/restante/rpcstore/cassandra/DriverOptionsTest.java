@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySourcePropertyResolver;
+import io.restante.rpcstore.member.LeaseTimes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,16 @@ class DriverOptionsTest {
                 .isEqualTo("ConcurrencyLimitingRequestThrottler");
         assertThat(profile(options.members()).getString(DefaultDriverOption.REQUEST_THROTTLER_CLASS))
                 .isEqualTo("PassThroughRequestThrottler");
+    }
+
+    @Test
+    void aNodeThatHangsShouldNotHoldUpHeartbeats() {
+        DriverExecutionProfile members = profile(options().members());
+
+        assertThat(members.getDuration(DefaultDriverOption.REQUEST_TIMEOUT)).isLessThan(LeaseTimes.DEFAULT.lease());
+        assertThat(members.getDuration(DefaultDriverOption.HEARTBEAT_INTERVAL)
+                        .plus(members.getDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT)))
+                .isLessThanOrEqualTo(LeaseTimes.DEFAULT.suspicion());
     }
 
     @Test

@@ -73,6 +73,11 @@ public final class HeldMemberStore implements MemberStore {
     }
 
     @Override
+    public CompletionStage<TransactionOutcome> delete(UUID id) {
+        return change(() -> rows.delete(id));
+    }
+
+    @Override
     public CompletionStage<Optional<MemberRow>> read(UUID id) {
         readCount++;
         if (!holdReads) {

@@ -36,6 +36,12 @@ public final class InMemoryMemberStore implements MemberStore {
                 row -> new MemberRow(id, row.address(), MemberState.DEAD, seenBeat, row.nonce(), row.ceiling()));
     }
 
+    @Override
+    public synchronized CompletionStage<TransactionOutcome> delete(UUID id) {
+        MemberRow row = rows.get(id);
+        return outcome(row != null && row.state() == MemberState.DEAD && rows.remove(id, row));
+    }
+
     private CompletionStage<TransactionOutcome> change(
             UUID id, long seenBeat, java.util.function.UnaryOperator<MemberRow> to) {
         MemberRow row = rows.get(id);

@@ -93,6 +93,20 @@ public abstract class MemberStoreContract {
     }
 
     @Test
+    void deadMemberShouldBeDeletedAndALivingOneShouldNot() {
+        await(store().join(member));
+        assertThat(await(store().delete(member.id()))).isEqualTo(TransactionOutcome.REJECTED);
+        assertThat(await(store().read(member.id()))).contains(member);
+        await(store().kill(member.id(), 1));
+
+        assertThat(await(store().delete(member.id()))).isEqualTo(TransactionOutcome.APPLIED);
+
+        assertThat(await(store().read(member.id()))).isEmpty();
+        assertThat(await(store().beat(member.id(), 1, UUID.randomUUID(), 7_000)))
+                .isEqualTo(TransactionOutcome.REJECTED);
+    }
+
+    @Test
     void databaseTimeShouldNotGoBack() {
         long first = await(store().databaseTime());
 

@@ -17,6 +17,7 @@ final class Room {
             "httpapi", Set.of("protos", "routing"),
             "localcassandra", Set.of(),
             "history", Set.of(),
+            "benchmark", Set.of(),
             "launcher", Set.of("localcassandra", "history", "protos"));
 
     private static final Pattern PACKAGE =

@@ -75,6 +75,21 @@ public final class SimulatedMemberStore implements MemberStore {
     }
 
     @Override
+    public CompletionStage<TransactionOutcome> delete(UUID id) {
+        PartitionKey key = key(id);
+        return session.transact(
+                Statement.DELETE,
+                key,
+                (current, timestamp) -> isDead(current)
+                        ? new Mutation(key, List.of(), List.of(new Deletion(0, 0, timestamp, timestamp)))
+                        : null);
+    }
+
+    private static boolean isDead(List<Row> rows) {
+        return !rows.isEmpty() && state(MemberState.DEAD).equals(rows.get(0).value(STATE));
+    }
+
+    @Override
     public CompletionStage<Optional<MemberRow>> read(UUID id) {
         return session.read(Statement.READ_MEMBER, key(id), Slice.ALL).thenApply(SimulatedMemberStore::first);
     }

@@ -16,6 +16,7 @@ public enum Statement {
     JOIN,
     BEAT,
     KILL,
+    DELETE,
     READ_MEMBER,
     READ_MEMBER_SERIAL,
     READ_MEMBERS,
