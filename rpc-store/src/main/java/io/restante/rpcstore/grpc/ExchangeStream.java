@@ -65,10 +65,12 @@ final class ExchangeStream implements StreamObserver<CallBatch> {
 
     private void take(Call call, long callersMap) {
         long id = call.getId();
+        // Under way before it is looked whether the stream ends: so the end waits for it, or it is turned away.
+        open.put(id, new CompletableFuture<>());
         CompletableFuture<StoreAnswer> work;
         if (ending) {
             work = CompletableFuture.completedFuture(new StoreAnswer.Moved());
-        } else if (open.size() >= MOST_CALLS) {
+        } else if (open.size() > MOST_CALLS) {
             work = refused(ErrorCode.STORE_OVERLOADED, "Too many calls of one peer are under way.");
         } else {
             work = start(call, callersMap);

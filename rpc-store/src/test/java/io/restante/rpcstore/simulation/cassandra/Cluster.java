@@ -135,8 +135,13 @@ public final class Cluster {
 
     /** What all replicas have together, as a read at ALL would find it, without reading. */
     Mutation merged(PartitionKey key) {
+        return merged(key, nodes);
+    }
+
+    /** The same of some replicas. */
+    Mutation merged(PartitionKey key, List<Node> replicas) {
         List<Answer> answers = new ArrayList<>();
-        nodes.forEach(node -> answers.add(node.read(key, Slice.ALL)));
+        replicas.forEach(node -> answers.add(node.read(key, Slice.ALL)));
         return new Reconciliation(key, Slice.ALL, answers).all();
     }
 }

@@ -129,7 +129,7 @@ public final class Session {
         if (network.chance(network.faults().cut() / 2)) {
             call.toClient(() -> failed.accept(future));
         } else {
-            cluster.time().after(network.hop(), () -> node.receive(() -> request.accept(node, call)));
+            enemy.letOut(cluster.time(), network.hop(), () -> node.receive(() -> request.accept(node, call)));
         }
         return future;
     }
