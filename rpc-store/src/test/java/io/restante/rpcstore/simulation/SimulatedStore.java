@@ -64,8 +64,8 @@ final class SimulatedStore extends SimulatedProcess implements Host.Server, Inte
         ChatService chats = new ChatService(memory, 256, new GatedReader(storage));
         this.lives = new MemberLives(new MemberLife.Surroundings(
                 storage,
-                new SimulatedMemberStore(world.cluster, session),
-                new SimulatedShardStore(session),
+                new SimulatedMemberStore(session),
+                new SimulatedShardStore(session, World.SHARDS),
                 chats,
                 maps,
                 this,

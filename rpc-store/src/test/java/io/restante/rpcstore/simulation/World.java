@@ -26,6 +26,9 @@ final class World {
     /** So that owners live long enough to have much to lose. */
     private static final Faults MILD =
             new Faults(0.003, 0.01, 0.005, Duration.ofMillis(300), 0.05, Duration.ofSeconds(15), 0.003, 0.005);
+    /** Chats fall into the first two only; the others would cost time. */
+    static final int SHARDS = 4;
+
     /** Stands for all that goes wrong by chance: no kill is alone while it does. */
     private static final String CHANCE = "chance";
 

@@ -47,6 +47,16 @@ public final class Cluster {
         network.heal();
     }
 
+    /** Holds every plain write on its way to this node for so long, from now on. */
+    public void hold(int node, Duration length) {
+        network.hold(node, length);
+    }
+
+    /** Nothing is delivered later by hints, as where {@code max_hint_window} has passed. */
+    public void keepNoHints() {
+        hints.keepNone();
+    }
+
     /** Starts, resumes and connects all nodes. */
     public void heal() {
         network.heal();
