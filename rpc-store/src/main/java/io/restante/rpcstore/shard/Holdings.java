@@ -76,11 +76,7 @@ final class Holdings {
     /** Takes a shard out, to give it away; null where it is not served in this epoch. */
     synchronized @Nullable Tenure take(ShardRow row) {
         Tenure tenure = tenures.get(row.shard());
-        if (tenure == null || tenure.epoch() != row.epoch()) {
-            return null;
-        }
-        metrics.departed();
-        return tenures.remove(row.shard());
+        return tenure != null && tenure.epoch() == row.epoch() ? tenures.remove(row.shard()) : null;
     }
 
     synchronized List<Tenure> all() {

@@ -37,6 +37,7 @@ public final class ShardKeeper {
     private final Timers timers;
     private final LeaseTimes times;
     private final Runnable onLost;
+    private final ShardMetrics metrics;
     private final Holdings holdings;
     private final Suspicion suspicion;
     private final DeadRows deadRows;
@@ -69,6 +70,7 @@ public final class ShardKeeper {
         this.timers = timers;
         this.times = times;
         this.onLost = onLost;
+        this.metrics = metrics;
         this.holdings = new Holdings(self, host, time, timers, metrics);
         this.suspicion = new Suspicion(self.id(), times.suspicion());
         this.deadRows = new DeadRows(members, time, timers, times.patience());
@@ -241,7 +243,11 @@ public final class ShardKeeper {
         if (gifts.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        return HandOver.of(gifts, shards, host, timers, times).thenCompose(away -> look());
+        long start = timers.nanos();
+        return HandOver.of(gifts, shards, host, timers, times).thenCompose(away -> {
+            metrics.departed(gifts.size(), timers.nanos() - start);
+            return look();
+        });
     }
 
     /** Only what is served now: what comes while it leaves is taken by others once it has left. */

@@ -45,7 +45,7 @@ class MetricsDoorTest {
                         "restante_writes_unknown 0.0",
                         "restante_gate_reads_seconds_bucket{outcome=\"answered\",le=\"0.001\"} 0",
                         "restante_shard_arrivals_total{why=\"takeover\"} 0.0",
-                        "restante_shard_departures_total 0.0",
+                        "restante_shard_departures_seconds_bucket{le=\"0.1\"} 0",
                         "restante_ceiling_waits_total 0.0");
     }
 

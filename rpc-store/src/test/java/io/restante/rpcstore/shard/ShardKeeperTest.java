@@ -156,7 +156,7 @@ class ShardKeeperTest {
         assertThat(away).isCompleted();
         assertThat(first.keeper.count()).isZero();
         assertThat(second.keeper.count()).isEqualTo(256);
-        assertThat(meters.get("restante.shard.departures").counter().count())
+        assertThat(meters.get("restante.shard.departures").timer().count())
                 .isEqualTo(arrivals("handover"))
                 .isGreaterThanOrEqualTo(128);
     }
