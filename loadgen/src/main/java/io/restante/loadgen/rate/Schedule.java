@@ -71,11 +71,17 @@ public record Schedule(List<Stage> stages) {
         long begin = 0;
         for (Stage stage : stages) {
             double here = stage.calls();
+            long length = stage.duration().toNanos();
             if (left < here) {
-                return begin + (long) stage.nanosUntil(left);
+                long within = (long) stage.nanosUntil(left);
+                if (within < length) {
+                    return begin + within;
+                }
+                // A rounding error before its end: the call is the next stage's first.
+                left = here;
             }
             left -= here;
-            begin += stage.duration().toNanos();
+            begin += length;
         }
         return NEVER;
     }

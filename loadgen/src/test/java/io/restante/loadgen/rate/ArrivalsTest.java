@@ -46,6 +46,13 @@ class ArrivalsTest {
     }
 
     @Test
+    void aCallThatWouldFallOnTheEndShouldNotBeOneTooMany() {
+        // 20,000 times 0.035 is a little more than 700 in floating point.
+        assertThat(all(Arrivals.even(Schedule.steady(20_000, Duration.ofMillis(35)))))
+                .hasSize(700);
+    }
+
+    @Test
     void aStepShouldChangeTheRateAtOnce() {
         Schedule steps = new Schedule(List.of(Stage.steady(2, SECOND), Stage.steady(4, SECOND)));
 
