@@ -3,6 +3,7 @@ package io.restante.loadgen.load;
 import io.restante.loadgen.rate.Arrivals;
 import io.restante.loadgen.rate.Schedule;
 import io.restante.loadgen.time.Time;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -10,6 +11,8 @@ import java.util.function.BooleanSupplier;
  * machine is busy, the next calls follow at once, each with its own intended time: nothing is left out, and lag is visible.
  */
 final class Pacer implements Runnable {
+    private static final long LONG = TimeUnit.HOURS.toNanos(1);
+
     private final Time time;
     private final Load load;
     private final long start;
@@ -57,13 +60,15 @@ final class Pacer implements Runnable {
     }
 
     private boolean takeTicket() {
-        if (!tickets.tryTake()) {
+        boolean taken = tickets.tryTake();
+        if (!taken) {
             needsTicket = true;
-            boolean[] taken = new boolean[1];
-            time.await(Long.MAX_VALUE, () -> stopping.getAsBoolean() || (taken[0] = tickets.tryTake()));
+            while (!taken && !stopping.getAsBoolean()) {
+                time.await(time.now() + LONG, () -> stopping.getAsBoolean() || tickets.anyFree());
+                taken = tickets.tryTake();
+            }
             needsTicket = false;
-            return taken[0];
         }
-        return true;
+        return taken;
     }
 }

@@ -14,6 +14,10 @@ final class Tickets {
         return free.tryAcquire();
     }
 
+    boolean anyFree() {
+        return free.availablePermits() > 0;
+    }
+
     void giveBack() {
         free.release();
     }

@@ -17,7 +17,8 @@ final class Room {
             "httpapi", Set.of("protos", "routing"),
             "localcassandra", Set.of(),
             "history", Set.of(),
-            "launcher", Set.of("localcassandra", "history", "protos"));
+            "loadgen", Set.of("protos"),
+            "launcher", Set.of("localcassandra", "history", "loadgen", "protos"));
 
     private static final Pattern PACKAGE =
             Pattern.compile("io\\.restante\\.(?:systemtest\\.broken\\.)?(\\w+)(?:\\..*)?");

@@ -45,6 +45,7 @@ public final class ArithmeticServer implements AutoCloseable {
 
     private final Framing framing;
     private final LongAdder served = new LongAdder();
+    private final LongAdder connections = new LongAdder();
     private final MultiThreadIoEventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("target", true), NioIoHandler.newFactory());
     private final Channel listening;
@@ -85,6 +86,11 @@ public final class ArithmeticServer implements AutoCloseable {
     /** How many requests came. */
     public long served() {
         return served.sum();
+    }
+
+    /** How many connections are open. */
+    public long connections() {
+        return connections.sum();
     }
 
     @Override
@@ -138,6 +144,16 @@ public final class ArithmeticServer implements AutoCloseable {
                                 delayMillis,
                                 TimeUnit.MILLISECONDS);
             }
+        }
+
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            connections.increment();
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            connections.decrement();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.restante.loadgen.caller.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restante.loadgen.caller.Running;
 import io.restante.loadgen.caller.message.Template;
@@ -167,6 +168,18 @@ class TcpCallerTest {
         try (TcpCaller caller = TcpCaller.exclusive(server.address(), LINES, new Arithmetic(), 2)) {
             assertThat(Running.results(caller, LONG)).allMatch(result -> result.code() == Code.SUCCESS);
         }
+    }
+
+    @Test
+    void noConnectionShouldBeLeftAfterTheClose() {
+        server.manner(Manner.DEAD);
+        try (TcpCaller shared = shared(LINES);
+                TcpCaller exclusive = exclusive(LINES)) {
+            Running.results(shared, SHORT);
+            Running.results(exclusive, SHORT);
+            assertThat(server.connections()).isPositive();
+        }
+        await().until(() -> server.connections() == 0);
     }
 
     @Test
