@@ -12,6 +12,7 @@ COPY routing/pom.xml routing/
 COPY history/pom.xml history/
 COPY loadgen/pom.xml loadgen/
 COPY loadgen/example/pom.xml loadgen/example/
+COPY benchmark/pom.xml benchmark/
 COPY local-cassandra/pom.xml local-cassandra/
 COPY rpc-store/pom.xml rpc-store/
 COPY http-api/pom.xml http-api/

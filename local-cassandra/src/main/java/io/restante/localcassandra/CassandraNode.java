@@ -83,7 +83,8 @@ public final class CassandraNode {
         return current != null && current.isAlive() && CqlProbe.answers(spec.cql(), PROBE);
     }
 
-    void launch() throws IOException {
+    /** Starts it and does not wait until it answers. One that runs is left alone. */
+    public void launch() throws IOException {
         Process current = process;
         if (current != null && current.isAlive()) {
             return;

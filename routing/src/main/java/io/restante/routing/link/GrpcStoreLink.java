@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One store, over one long stream. Whoever calls puts the call into a queue; the event loop, woken once, takes all that
  * waits and sends it in few messages. A call leaves only while the stream takes messages at once; when the stream
- * breaks, what has left is unknown and all else is not sent. Thread-safe.
+ * breaks, what has left is unknown and all else is not sent; when the store ends it in order, it has taken nothing that it
+ * did not answer. Thread-safe.
  */
 final class GrpcStoreLink implements StoreLink {
     private static final Logger LOG = LoggerFactory.getLogger(GrpcStoreLink.class);
@@ -167,7 +168,12 @@ final class GrpcStoreLink implements StoreLink {
                 ? shortest
                 : Math.min(2 * pause, limits.longestPause().toNanos());
         shutUntil = timers.nanos() + pause;
-        settle();
+        if (status.isOk()) {
+            stream = null;
+            calls.turnAwayAll();
+        } else {
+            settle();
+        }
     }
 
     private void settle() {

@@ -36,6 +36,11 @@ final class OpenCall {
         return isSent() || terms.deadline() - terms.sendBy() < 0 ? terms.deadline() : terms.sendBy();
     }
 
+    /** Ends it because its stream has ended in order: a store answers all that it has taken before it ends one. */
+    void turnAway() {
+        answer.complete(isSent() ? new StoreAnswer.Moved() : new StoreAnswer.NotSent());
+    }
+
     void end() {
         answer.complete(isSent() ? new StoreAnswer.Unknown() : new StoreAnswer.NotSent());
     }

@@ -74,12 +74,21 @@ final class OpenCalls {
 
     /** There is no stream: what has left is unknown, all else is not sent. */
     void endAll() {
+        takeAll().forEach(OpenCall::end);
+    }
+
+    /** The store has ended the stream in order: what has left and was not answered was not taken, all else is not sent. */
+    void turnAwayAll() {
+        takeAll().forEach(OpenCall::turnAway);
+    }
+
+    private List<OpenCall> takeAll() {
         List<OpenCall> ended = new ArrayList<>(waiting);
         ended.addAll(sent.values());
         waiting.clear();
         sent.clear();
         withdrawn.clear();
-        ended.forEach(OpenCall::end);
+        return ended;
     }
 
     /** Ends what is due; answers when the next call is, null where there is none. */

@@ -115,6 +115,13 @@ class GrpcStoreLinkTest {
     }
 
     @Test
+    void whatAStoreHasNotAnsweredWhenItEndsTheStreamInOrderShouldGoElsewhere() {
+        store.onCall = call -> store.endStreamInOrder();
+
+        assertThat(call(link(LIMITS), LONG).join()).isInstanceOf(StoreAnswer.Moved.class);
+    }
+
+    @Test
     void aConnectionThatBreaksShouldLeaveOpenWhatHasLeft() {
         store.onCall = call -> store.close();
 

@@ -66,6 +66,10 @@ final class TestStore implements AutoCloseable {
         requireNonNull(answers).onError(Status.UNAVAILABLE.asRuntimeException());
     }
 
+    void endStreamInOrder() {
+        requireNonNull(answers).onCompleted();
+    }
+
     /** Breaks every connection. */
     @Override
     public void close() {

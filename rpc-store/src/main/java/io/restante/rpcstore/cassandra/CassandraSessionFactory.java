@@ -1,8 +1,12 @@
 package io.restante.rpcstore.cassandra;
 
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -45,22 +49,32 @@ final class CassandraSessionFactory {
         return new MigratedKeyspace(keyspace.name());
     }
 
-    /** A node that has just joined may not know yet what the others agree on, and refuse a statement for it. */
+    /**
+     * A node that has just joined may not know yet what the others agree on, and refuse a statement for it. Where the nodes start
+     * together with this process there may be no quorum yet; and who asks for the lock while others take it may be timed out.
+     */
     private static void migrate(CqlSession session, KeyspaceSettings keyspace) {
         int attempts = 0;
         while (true) {
             try {
                 new SchemaMigrator(session, keyspace, Schema.migrations(), SchemaMigrator.LEASE).migrate();
                 return;
-            } catch (InvalidQueryException behind) {
+            } catch (DriverException failure) {
                 attempts++;
-                if (attempts == MOST_ATTEMPTS) {
-                    throw behind;
+                if (attempts == MOST_ATTEMPTS || !mayPass(failure)) {
+                    throw failure;
                 }
-                LOG.info("The schema is tried again: {}", behind.getMessage());
+                LOG.info("The schema is tried again: {}", failure.getMessage());
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
+    }
+
+    static boolean mayPass(DriverException failure) {
+        return failure instanceof InvalidQueryException
+                || failure instanceof QueryExecutionException
+                || failure instanceof DriverTimeoutException
+                || failure instanceof AllNodesFailedException;
     }
 
     /** For messages: throttled, so that a request beyond its bounds is certainly not sent. */

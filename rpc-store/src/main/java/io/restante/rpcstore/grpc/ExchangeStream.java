@@ -65,19 +65,24 @@ final class ExchangeStream implements StreamObserver<CallBatch> {
 
     private void take(Call call, long callersMap) {
         long id = call.getId();
+        // Under way before it is looked whether the stream ends: so the end waits for it, or it is turned away.
+        open.put(id, new CompletableFuture<>());
         CompletableFuture<StoreAnswer> work;
         if (ending) {
             work = CompletableFuture.completedFuture(new StoreAnswer.Moved());
-        } else if (open.size() >= MOST_CALLS) {
+        } else if (open.size() > MOST_CALLS) {
             work = refused(ErrorCode.STORE_OVERLOADED, "Too many calls of one peer are under way.");
         } else {
             work = start(call, callersMap);
         }
         open.put(id, work);
         work.whenComplete((answer, failure) -> {
-            // Who has taken it back waits for no answer.
-            if (open.remove(id) != null) {
+            // Who has taken it back waits for no answer. It is under way until its answer waits to be written: the
+            // stream must
+            // not end in between, since that would say that it was not taken.
+            if (open.containsKey(id)) {
                 answers.add(id, failure == null ? answer : defect());
+                open.remove(id);
             }
             endIfDone();
         });

@@ -9,9 +9,10 @@ import io.restante.protos.internal.StoreServiceGrpc;
 import io.restante.protos.internal.WatchShardsRequest;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** What other processes of Restante ask of this store, on long streams. */
@@ -20,8 +21,10 @@ final class StoreGrpcService extends StoreServiceGrpc.StoreServiceImplBase {
     private final ShardMaps maps;
     private final Timers timers;
     private final Supplier<Executor> loops;
-    /** Ends the streams that are open. */
-    private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
+    /** Ends the streams that are open, by their numbers. */
+    private final Map<Long, Runnable> open = new ConcurrentSkipListMap<>();
+
+    private final AtomicLong streams = new AtomicLong();
 
     private volatile boolean ending;
 
@@ -48,18 +51,19 @@ final class StoreGrpcService extends StoreServiceGrpc.StoreServiceImplBase {
         return stream;
     }
 
-    /** Ends every stream once what is under way on it is answered: the server waits for them before it stops. */
+    /** Ends every stream, in the order in which they began, once what is under way on it is answered: the server waits for them before it stops. */
     void end() {
         ending = true;
-        open.forEach(Runnable::run);
+        open.values().forEach(Runnable::run);
     }
 
     /** @param gone when the peer has broken the stream off */
     private void keep(ServerCallStreamObserver<?> out, Runnable end, Runnable gone) {
-        open.add(end);
-        out.setOnCloseHandler(() -> open.remove(end));
+        long number = streams.incrementAndGet();
+        open.put(number, end);
+        out.setOnCloseHandler(() -> open.remove(number));
         out.setOnCancelHandler(() -> {
-            open.remove(end);
+            open.remove(number);
             gone.run();
         });
         if (ending) {

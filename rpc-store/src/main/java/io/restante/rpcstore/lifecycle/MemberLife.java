@@ -50,6 +50,7 @@ public final class MemberLife {
     private final OwnedChats owned;
     private final ShardKeeper keeper;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean joined;
 
     /**
      * @param address host and port at which the other stores and the callers reach this one
@@ -79,6 +80,7 @@ public final class MemberLife {
     /** Joins, and then serves what is, or comes to be, its own. */
     public void start() {
         self.join(this::lose).thenRun(() -> {
+            joined = true;
             around.chats().open(owned);
             keeper.start();
         });
@@ -90,7 +92,8 @@ public final class MemberLife {
 
     /** Looks at the tables at once; completes, never exceptionally, when what they show is served. */
     public CompletionStage<Void> look() {
-        return keeper.look();
+        // Before it has joined its own row is not there: it would take itself for dead, and its heartbeat would go on.
+        return joined ? keeper.look() : CompletableFuture.completedFuture(null);
     }
 
     /** Whether it may number messages, and every chat has an owner. */

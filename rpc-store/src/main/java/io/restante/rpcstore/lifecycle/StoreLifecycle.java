@@ -8,7 +8,6 @@ import io.restante.rpcstore.message.MessageLink;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of this store. It begins when the gRPC door is open, and has one {@link MemberLife} after another: who was
- * declared dead starts again as a new member, in the same process. It ends cleanly: everything is handed over while the
+ * The life of this store. It begins when the gRPC door is open, and goes on in {@link MemberLives}. It ends cleanly: everything is handed over while the
  * door is still open, so that callers are sent to the new owners, and only then the door is shut.
  */
 @Singleton
@@ -31,13 +29,13 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
     private final MessageLink link;
     private final OwnAddress address;
     private final StoreHealth health;
-    private String announced = "";
-    private @Nullable MemberLife life;
-    private boolean ending;
+    private final MemberLives lives;
+    private volatile boolean ending;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     StoreLifecycle(MemberLife.Surroundings around, MessageLink link, OwnAddress address, StoreHealth health) {
         this.around = around;
+        this.lives = new MemberLives(around);
         this.link = link;
         this.address = address;
         this.health = health;
@@ -53,51 +51,27 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        synchronized (this) {
-            announced = address.announce(
-                    event.getSource().getHost(), event.getSource().getPort());
-        }
-        live();
+        lives.begin(
+                address.announce(event.getSource().getHost(), event.getSource().getPort()));
         watch();
     }
 
     /** The present life; null before the first one, and once the end has begun. */
-    public synchronized @Nullable MemberLife life() {
-        return ending ? null : life;
+    public @Nullable MemberLife life() {
+        return lives.now();
     }
 
     /** Looks at the tables at once; completes, never exceptionally, when what they show is served. */
     public CompletionStage<Void> look() {
-        MemberLife now = life();
-        return now == null ? CompletableFuture.completedFuture(null) : now.look();
-    }
-
-    private void live() {
-        MemberLife next;
-        synchronized (this) {
-            if (ending) {
-                return;
-            }
-            next = new MemberLife(around, announced, this::lost);
-            life = next;
-        }
-        next.start();
-    }
-
-    private void lost() {
-        LOG.warn("This member was declared dead: it serves nothing any more, and starts again as a new one");
-        around.timers().after(around.times().retry(), this::live);
+        return lives.look();
     }
 
     /** Keeps the health true: without heartbeats no message can be stored, nor without a way to the storage. */
     private void watch() {
-        MemberLife now;
-        synchronized (this) {
-            if (ending) {
-                return;
-            }
-            now = life;
+        if (ending) {
+            return;
         }
+        MemberLife now = life();
         health.serving(now != null && now.isReady() && link.isUp());
         around.timers().after(HEALTH_INTERVAL, this::watch);
     }
@@ -110,22 +84,13 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
     /** Says that it is not ready any more, hands everything over and leaves; waits for all of it. */
     @PreDestroy
     public void stop() throws InterruptedException {
-        MemberLife last;
-        synchronized (this) {
-            if (ending) {
-                return;
-            }
-            ending = true;
-            last = life;
-        }
+        ending = true;
         stopping.countDown();
         health.end();
-        if (last != null) {
-            CountDownLatch left = new CountDownLatch(1);
-            last.leave().whenComplete((done, none) -> left.countDown());
-            if (!left.await(MOST_LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("Could not leave within {}; successors will wait for the lease", MOST_LEAVE);
-            }
+        CountDownLatch left = new CountDownLatch(1);
+        lives.leave().whenComplete((done, none) -> left.countDown());
+        if (!left.await(MOST_LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("Could not leave within {}; successors will wait for the lease", MOST_LEAVE);
         }
     }
 }

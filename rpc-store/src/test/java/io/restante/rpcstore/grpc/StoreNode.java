@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** One of several stores, each with its door on a loopback socket; owns nothing before {@link #own}. */
 final class StoreNode implements AutoCloseable {
     static final RoutingConfig ROUTING = new RoutingConfig(
-            Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(3));
+            Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(3));
 
     final UUID member = UUID.randomUUID();
     final ShardMaps maps = new ShardMaps();

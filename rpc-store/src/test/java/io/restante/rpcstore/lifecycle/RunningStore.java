@@ -97,6 +97,11 @@ final class RunningStore {
         });
     }
 
+    /** As a caller does that knows a newer map. */
+    CompletableFuture<Void> look() {
+        return lifecycle.look().toCompletableFuture();
+    }
+
     CompletableFuture<Receipt> send(String text) {
         return send("room", text);
     }

@@ -50,6 +50,23 @@ class StoreLifecycleTest {
     }
 
     @Test
+    void aLookAtTheTablesBeforeItHasJoinedShouldNotEndItsLife() {
+        store.members.change = Change.LOST_UNKNOWN;
+        store.members.failSerialReads = true;
+        store.start();
+        UUID joining = store.member();
+        CompletableFuture<Void> looked = store.look();
+        time.pass(Duration.ofMillis(100));
+        assertThat(looked).isCompleted();
+
+        store.members.change = Change.DONE;
+        store.members.failSerialReads = false;
+        time.pass(Duration.ofSeconds(1));
+        assertThat(store.member()).isEqualTo(joining);
+        assertThat(store.isServing()).isTrue();
+    }
+
+    @Test
     void theHealthShouldFollowTheHeartbeat() {
         store.start();
         store.members.change = Change.LOST_UNKNOWN;

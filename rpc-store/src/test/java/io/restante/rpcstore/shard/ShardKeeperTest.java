@@ -157,7 +157,7 @@ class ShardKeeperTest {
         assertThat(first.keeper.count()).isZero();
         assertThat(second.keeper.count()).isEqualTo(256);
         assertThat(meters.get("restante.shard.departures").timer().count())
-                .isEqualTo(arrivals("handover"))
+                .isEqualTo((long) arrivals("handover"))
                 .isGreaterThanOrEqualTo(128);
     }
 

@@ -1,221 +1,126 @@
 package io.restante.rpcstore.simulation;
 
-import io.restante.routing.ShardHash;
-import io.restante.rpcstore.chat.CountedChainBreaks;
-import io.restante.rpcstore.chat.NewMessage;
-import io.restante.rpcstore.chat.NotOwnerException;
-import io.restante.rpcstore.chat.PageRequest;
-import io.restante.rpcstore.message.StoredMessage;
-import io.restante.rpcstore.simulation.cassandra.SimulatedMessageStore;
+import io.restante.history.check.HistoryChecker;
+import io.restante.history.check.Invariant;
+import io.restante.history.check.Report;
+import io.restante.history.operation.Entry;
+import io.restante.history.operation.Send;
+import io.restante.history.operation.SendOutcome;
+import io.restante.rpcstore.chat.ChainBreaks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
-/** One history: three clients that send, two that pull, a supervisor that starts stores, and an enemy of them. */
+/** One history: a world, clients that send and pull, an enemy of them, and the judge. A seed replays exactly. */
 final class Run {
-    /** All in one shard, which keeps one chat in memory: so they are let go and loaded again all the time. */
-    static final List<String> CHATS = IntStream.range(0, 10_000)
-            .mapToObj(i -> "room-" + i)
-            .filter(chat -> ShardHash.of(chat) == 0)
-            .limit(2)
-            .toList();
+    private static final int SENDERS = 6;
+    private static final Duration STEP = Duration.ofMillis(500);
+    /** How long it may take until all chats work again once the faults are over. */
+    private static final Duration MOST_CALM = Duration.ofSeconds(30);
+    /** The longest that a client waits, and a little. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(7);
+    /** Above the longest that a mutation is held. */
+    private static final Duration LAST_MUTATIONS = Duration.ofSeconds(16);
 
-    private static final Duration ROUGH = Duration.ofSeconds(40);
-    private static final Duration CALM = Duration.ofSeconds(25);
-    /** The longest that a client waits: longer than a takeover takes. */
-    private static final Duration MOST_PATIENCE = Duration.ofSeconds(12);
-
-    final History history = new History();
     private final World world;
-    private final List<SimulatedProcess> processes = new ArrayList<>();
-    private int messages;
-    private boolean over;
+    private final Enemy enemy;
 
     Run(long seed) {
-        world = new World(seed);
+        this(seed, false);
     }
 
-    void play() {
-        supervise();
-        disturb();
-        world.disturbCluster();
-        IntStream.range(0, 3).forEach(client -> sendNext());
-        CHATS.forEach(chat -> {
-            follow(chat, 0);
-            look(chat);
-        });
-        world.time.pass(ROUGH);
+    Run(long seed, boolean wholeTrace) {
+        world = new World(seed, wholeTrace);
+        enemy = new Enemy(world);
+    }
+
+    /** Plays it, and gives what is wrong, in words. */
+    List<String> play() {
+        enemy.start();
+        enemy.strike();
+        IntStream.range(0, SENDERS).forEach(i -> new Sender(world, "sender-" + i).start());
+        for (String chat : world.plan.chats()) {
+            new Puller(world, "follower of " + chat, chat).follow();
+            new Puller(world, "looker at " + chat, chat).look();
+        }
+        world.time.pass(world.plan.rough());
         world.calm();
-        world.time.pass(CALM);
-        over = true;
-        world.time.pass(Duration.ofSeconds(20));
+        boolean recovered = awaitRecovery(world.time.nanos());
+        world.end();
+        world.time.pass(LAST_ANSWERS);
+        enemy.endAll();
+        world.time.pass(LAST_MUTATIONS);
+        new FinalReads(world).take();
+        return judge(recovered);
     }
 
-    CountedChainBreaks breaks() {
-        return world.breaks;
-    }
-
-    List<StoredMessage> rows(String chat) {
-        return SimulatedMessageStore.stored(world.cluster, chat);
-    }
-
-    /** Keeps a store running, and now and then starts another one beside it. */
-    private void supervise() {
-        processes.removeIf(SimulatedProcess::isDead);
-        if (processes.isEmpty() || world.chance(0.02)) {
-            processes.add(new SimulatedProcess(world));
-        }
-        if (!over) {
-            world.time.after(Duration.ofMillis(200), this::supervise);
-        }
-    }
-
-    private void disturb() {
-        if (!world.isRough()) {
-            return;
-        }
-        SimulatedProcess victim = processes.get(world.random.nextInt(processes.size()));
-        switch (world.random.nextInt(6)) {
-            case 0, 1 -> victim.die();
-            case 2 -> victim.pause(Duration.ofMillis(world.random.nextInt(2_000)));
-            case 3 -> victim.pause(Duration.ofMillis(3_000 + world.random.nextInt(6_000)));
-            default -> victim.stepClock(Duration.ofMillis(world.random.nextInt(4_000) - 2_000L));
-        }
-        world.time.after(Duration.ofMillis(world.random.nextInt(8_000)), this::disturb);
-    }
-
-    private void sendNext() {
-        if (over) {
-            return;
-        }
-        boolean keyed = world.random.nextInt(4) > 0;
-        String chat = CHATS.get(world.random.nextInt(CHATS.size()));
-        History.Send send = new History.Send(chat, "m" + messages++, keyed, world.time.nanos());
-        history.sends.add(send);
-        attempt(send, keyed ? 20 : 1);
-    }
-
-    private void attempt(History.Send send, int attempts) {
-        NewMessage message = new NewMessage(send.text, "sender", send.keyed ? "key-" + send.text : null);
-        CompletableFuture<Long> answer =
-                routed(process -> process.chats().send(send.chat, message)).thenApply(receipt -> receipt.sendTime());
-        onceDone(
-                answer,
-                sendTime -> {
-                    send.answered = world.time.nanos();
-                    send.sendTime = sendTime;
-                    afterPause(this::sendNext);
-                },
-                () -> {
-                    if (attempts > 1 && !over) {
-                        // Sometimes so late that many other messages stand after the one that is repeated.
-                        Duration late = Duration.ofMillis(1 + world.random.nextInt(world.chance(0.5) ? 5_000 : 250));
-                        world.time.after(late, () -> attempt(send, attempts - 1));
-                    } else {
-                        afterPause(this::sendNext);
-                    }
-                });
-    }
-
-    /** The poller's loop: never goes back, so it must never have missed anything. */
-    private void follow(String chat, long cursor) {
-        pull(chat, cursor, false, next -> follow(chat, next), () -> follow(chat, cursor));
-    }
-
-    /** Looks at the newest messages, and at what stands before some message. */
-    private void look(String chat) {
-        long cursor = world.random.nextBoolean() || history.pulls.isEmpty()
-                ? 0
-                : history.pulls
-                        .get(world.random.nextInt(history.pulls.size()))
-                        .page()
-                        .nextCursor();
-        pull(chat, cursor, true, next -> look(chat), () -> look(chat));
-    }
-
-    private void pull(String chat, long cursor, boolean reverse, LongConsumer then, Runnable otherwise) {
-        if (over) {
-            return;
-        }
-        long invoked = world.time.nanos();
-        PageRequest request = new PageRequest(cursor, 1 + world.random.nextInt(12), reverse, 1 << 20);
-        onceDone(
-                world.random.nextInt(4) == 0
-                        ? process().chats().pullGated(chat, request)
-                        : routed(process -> process.chats().pull(chat, request)),
-                page -> {
-                    history.pulls.add(new History.Pull(chat, cursor, reverse, invoked, page));
-                    afterPause(() -> then.accept(page.nextCursor()));
-                },
-                () -> afterPause(otherwise));
-    }
-
-    private SimulatedProcess process() {
-        return processes.get(world.random.nextInt(processes.size()));
-    }
-
-    /** Asks one process after another until it is not told to go elsewhere. */
-    private <T> CompletableFuture<T> routed(Function<SimulatedProcess, CompletableFuture<T>> call) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        route(call, answer);
-        return answer;
-    }
-
-    private <T> void route(Function<SimulatedProcess, CompletableFuture<T>> call, CompletableFuture<T> answer) {
-        CompletableFuture<T> tried = call.apply(process());
-        answer.whenComplete((result, failure) -> {
-            if (answer.isCancelled()) {
-                tried.cancel(false);
+    /** Until a send to each chat that began after the faults was stored. */
+    private boolean awaitRecovery(long calmSince) {
+        for (Duration waited = Duration.ZERO; waited.compareTo(MOST_CALM) < 0; waited = waited.plus(STEP)) {
+            world.time.pass(STEP);
+            // One that was just stopping ends only now.
+            enemy.reviveAll();
+            long working = world.history.entries().stream()
+                    .filter(entry -> entry instanceof Send send
+                            && send.invoked() >= calmSince
+                            && send.outcome() instanceof SendOutcome.Stored)
+                    .map(entry -> ((Send) entry).chat())
+                    .distinct()
+                    .count();
+            if (working == world.plan.chats().size()) {
+                return true;
             }
-        });
-        tried.whenComplete((result, failure) -> {
-            if (failure == null) {
-                answer.complete(result);
-            } else if (failure instanceof NotOwnerException) {
-                Runnable again = () -> {
-                    if (!answer.isDone()) {
-                        route(call, answer);
-                    }
-                };
-                world.time.after(Duration.ofMillis(20), again);
-            } else {
-                answer.completeExceptionally(failure);
-            }
-        });
+        }
+        return false;
     }
 
-    private Duration patience() {
-        return world.random.nextBoolean() ? MOST_PATIENCE : Duration.ofSeconds(1);
+    private List<String> judge(boolean recovered) {
+        List<String> wrong = new ArrayList<>(world.defects);
+        Report report = HistoryChecker.check(world.history.entries());
+        report.violations().forEach(violation -> wrong.add(violation.toString()));
+        if (!recovered) {
+            wrong.add("sends do not work again once the faults are over");
+        }
+        long breaks = world.breaks.counted(ChainBreaks.Kind.BREAK);
+        if (breaks > 0) {
+            wrong.add("I7: " + breaks + " pages had a broken chain");
+        }
+        if (world.plan.kind() == Plan.Kind.MOVES) {
+            world.history.entries().stream()
+                    .filter(entry -> entry instanceof Send send && !(send.outcome() instanceof SendOutcome.Stored))
+                    .forEach(entry -> wrong.add("a planned move was noticed: " + entry));
+        }
+        count(report);
+        return wrong;
     }
 
-    private void afterPause(Runnable next) {
-        world.time.after(Duration.ofMillis(1 + world.random.nextInt(250)), next);
+    private void count(Report report) {
+        Coverage coverage = world.coverage;
+        coverage.count(Happening.RECOVERY_JUDGED, report.of(Invariant.I10).judged());
+        coverage.count(Happening.BATCH_TORN, world.breaks.counted(ChainBreaks.Kind.TORN_BATCH));
+        coverage.count(Happening.SHARD_HANDED_OVER, arrivals("handover"));
+        coverage.count(Happening.SHARD_TAKEN_OVER, arrivals("takeover"));
     }
 
-    /** As a client that waits no longer than its deadline, and hears no answer after it. */
-    private <T> void onceDone(CompletableFuture<T> answer, Consumer<T> then, Runnable otherwise) {
-        boolean[] done = new boolean[1];
-        answer.whenComplete((result, failure) -> {
-            if (!done[0]) {
-                done[0] = true;
-                if (failure == null) {
-                    then.accept(result);
-                } else {
-                    otherwise.run();
-                }
-            }
-        });
-        world.time.after(patience(), () -> {
-            if (!done[0]) {
-                done[0] = true;
-                answer.cancel(false);
-                otherwise.run();
-            }
-        });
+    private long arrivals(String why) {
+        return (long)
+                world.meters.counter("restante.shard.arrivals", "why", why).count();
+    }
+
+    Coverage coverage() {
+        return world.coverage;
+    }
+
+    List<String> trace() {
+        return world.trace.lines();
+    }
+
+    List<Entry> history() {
+        return world.history.entries();
+    }
+
+    Plan plan() {
+        return world.plan;
     }
 }

@@ -1,157 +1,133 @@
 package io.restante.rpcstore.simulation;
 
-import io.restante.routing.ShardMaps;
+import io.restante.history.operation.Fault;
 import io.restante.routing.time.Timers;
-import io.restante.rpcstore.chat.ChainWatch;
-import io.restante.rpcstore.chat.ChatLimits;
-import io.restante.rpcstore.chat.ChatMetrics;
-import io.restante.rpcstore.chat.ChatService;
-import io.restante.rpcstore.chat.ChatStorage;
-import io.restante.rpcstore.chat.GatedReader;
-import io.restante.rpcstore.chat.MemoryLimits;
-import io.restante.rpcstore.lifecycle.MemberLife;
-import io.restante.rpcstore.member.MemberStore;
-import io.restante.rpcstore.message.MessageStore;
-import io.restante.rpcstore.message.SegmentStore;
-import io.restante.rpcstore.shard.ShardStore;
-import io.restante.rpcstore.simulation.cassandra.Session;
-import io.restante.rpcstore.simulation.cassandra.SimulatedMemberStore;
-import io.restante.rpcstore.simulation.cassandra.SimulatedMessageStore;
-import io.restante.rpcstore.simulation.cassandra.SimulatedSegmentStore;
-import io.restante.rpcstore.simulation.cassandra.SimulatedShardStore;
-import io.restante.rpcstore.simulation.cassandra.Statement;
+import io.restante.rpcstore.simulation.network.Host;
 import io.restante.rpcstore.time.TimeSource;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
 
-/** One start of one store: its own clock, which may be wrong, and an end that may come at any moment. */
-final class SimulatedProcess implements TimeSource, Timers {
-    private final World world;
-    /** One chat of a shard in memory, and one load at a time. */
-    private final MemoryLimits memory = new MemoryLimits(1, 1_000_000, 100_000_000, 1, 1_000, 10_000, 66_000);
+/**
+ * One start of one program: its own clock, which may be wrong, and an end that may come at any moment. It may stand still
+ * between any two things that it does, also in the midst of a step: what the step still does leaves when it goes on.
+ */
+abstract class SimulatedProcess implements TimeSource, Timers, Host {
+    /** By chance, at each message that leaves. */
+    private static final double MID_STEP = 0.0005;
 
-    private final ChatService chats;
-    private final MemberLife life;
+    final World world;
+    private final String address;
     private long clockOffsetMicros;
     private long pausedUntilNanos;
     private boolean dead;
 
-    SimulatedProcess(World world) {
+    SimulatedProcess(World world, String address) {
         this.world = world;
+        this.address = address;
         this.clockOffsetMicros = world.chance(0.3) ? world.random.nextInt(4_000_000) - 2_000_000 : 0;
-        Session session = new Session(world.cluster, this, this::strikes);
-        MessageStore messages = new SimulatedMessageStore(world.cluster, session);
-        SegmentStore segments = new SimulatedSegmentStore(session);
-        ChatStorage storage = new ChatStorage(
-                messages, segments, new ChainWatch(world.breaks, this::nanos), new ChatMetrics(world.meters));
-        this.chats = new ChatService(memory, 256, new GatedReader(storage));
-        MemberStore members = new SimulatedMemberStore(world.cluster, session);
-        ShardStore shards = new SimulatedShardStore(session);
-        this.life = new MemberLife(
-                new MemberLife.Surroundings(
-                        storage,
-                        members,
-                        shards,
-                        chats,
-                        new ShardMaps(),
-                        this,
-                        this,
-                        world.times,
-                        limits(world.segmentMessages),
-                        memory,
-                        world.meters,
-                        this::uuid),
-                "simulated:0",
-                this::die);
-        life.start();
     }
 
-    private static ChatLimits limits(int segmentMessages) {
-        ChatLimits usual = ChatLimits.DEFAULT;
-        return new ChatLimits(
-                usual.batchMessages(),
-                usual.batchBytes(),
-                usual.queuedMessages(),
-                usual.keyReach(),
-                usual.firstRepeat(),
-                usual.lastRepeat(),
-                usual.loadWrites(),
-                segmentMessages,
-                usual.segmentBytes());
+    @Override
+    public final String address() {
+        return address;
     }
 
-    /** Within milliseconds of a statement: death or a pause at a write, a pause between a load's read and its fence. */
-    private boolean strikes(Statement statement) {
-        switch (statement) {
-            case APPEND, ADOPT, KILL, MOVE_SHARDS, SEAL, PUT_SEGMENT -> {
-                boolean seam = statement == Statement.SEAL || statement == Statement.PUT_SEGMENT;
-                if (world.chance(seam ? 0.1 : 0.01)) {
-                    Runnable blow = world.chance(0.5) ? this::die : () -> pause(world.millis(0, 9_000));
-                    world.time.after(world.millis(0, 5), blow);
-                    return true;
-                }
-            }
-            case NEWEST -> {
-                if (world.chance(0.02)) {
-                    world.time.after(world.millis(0, 3), () -> pause(world.millis(0, 9_000)));
-                }
-            }
-            default -> {}
-        }
-        return false;
-    }
-
-    private UUID uuid() {
-        return new UUID(world.random.nextLong(), world.random.nextLong());
-    }
-
-    ChatService chats() {
-        return chats;
-    }
-
-    boolean isDead() {
+    @Override
+    public final boolean isDead() {
         return dead;
     }
 
     /** As by kill -9: nothing of it runs any more, and what it has sent goes its way. */
     void die() {
+        if (!dead) {
+            world.fault(Fault.Kind.KILL, address, world.time.nanos(), ownedChats());
+            end();
+        }
+    }
+
+    /** Ends without anything being wrong. */
+    final void end() {
         dead = true;
+        world.wires.gone(this);
+    }
+
+    /** The chats that it owns just now. */
+    List<String> ownedChats() {
+        return List.of();
     }
 
     /** As by SIGSTOP, until SIGCONT. */
     void pause(Duration length) {
-        pausedUntilNanos = world.time.nanos() + length.toNanos();
+        long until = world.time.nanos() + length.toNanos();
+        if (!dead && until > pausedUntilNanos) {
+            pausedUntilNanos = until;
+            world.fault(Fault.Kind.PAUSE, address);
+            world.fault(Fault.Kind.RESUME, address, until, List.of());
+        }
     }
 
-    void stepClock(Duration by) {
+    final boolean isPaused() {
+        return pausedUntilNanos > world.time.nanos();
+    }
+
+    final void stepClock(Duration by) {
         clockOffsetMicros += by.toNanos() / 1_000;
+        world.coverage.count(by.isNegative() ? Happening.CLOCK_BACK : Happening.CLOCK_AHEAD);
+        world.fault(Fault.Kind.CLOCK, address);
     }
 
     @Override
-    public long micros() {
-        return world.time.micros() + clockOffsetMicros;
+    public final long micros() {
+        return world.time.micros() + waitNanos() / 1_000 + clockOffsetMicros;
+    }
+
+    /** What is read in the rest of a step that was interrupted is read when it goes on. */
+    @Override
+    public final long nanos() {
+        return world.time.nanos() + waitNanos();
     }
 
     @Override
-    public long nanos() {
-        return world.time.nanos();
+    public final void after(Duration delay, Runnable task) {
+        world.time.after(waitNanos() + delay.toNanos(), () -> run(task));
     }
 
     @Override
-    public void after(Duration delay, Runnable task) {
-        world.time.after(delay, () -> run(task));
-    }
-
-    /** Runs it here: not while the process stands still, and never once it is dead. */
-    private void run(Runnable task) {
+    public final void run(Runnable task) {
         if (dead) {
             return;
         }
-        long wait = pausedUntilNanos - world.time.nanos();
+        long wait = waitNanos();
         if (wait > 0) {
-            world.time.after(Duration.ofNanos(wait), () -> run(task));
+            world.time.after(wait, () -> run(task));
         } else {
             task.run();
         }
+    }
+
+    @Override
+    public final void letOut(Runnable message) {
+        if (world.chance(MID_STEP)) {
+            world.coverage.count(Happening.STRUCK_IN_MID_STEP);
+            pause(world.millis(0, 6_000));
+        }
+        leave(message);
+    }
+
+    /** When it does not stand still; never once it is dead. */
+    final void leave(Runnable message) {
+        if (dead) {
+            return;
+        }
+        long wait = waitNanos();
+        if (wait > 0) {
+            world.time.after(wait, () -> leave(message));
+        } else {
+            message.run();
+        }
+    }
+
+    private long waitNanos() {
+        return Math.max(0, pausedUntilNanos - world.time.nanos());
     }
 }

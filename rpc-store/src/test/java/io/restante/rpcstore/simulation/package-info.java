@@ -1,5 +1,5 @@
 /**
- * The real owner code on virtual time, with stores that delay, lose, repeat and misreport, processes that pause and
+ * The real code of stores and routers on virtual time, with stores that delay, lose, repeat and misreport, processes that pause and
  * die, and clocks that step. No threads: a seed replays exactly.
  */
 @NullMarked

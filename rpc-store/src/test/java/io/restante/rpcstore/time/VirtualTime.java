@@ -2,21 +2,11 @@ package io.restante.rpcstore.time;
 
 import io.restante.routing.time.Timers;
 import java.time.Duration;
-import java.util.PriorityQueue;
 
 /** Time that passes only as far as a test lets it: a wall clock that can be stepped, and timers that run in order. */
 public final class VirtualTime implements TimeSource, Timers {
-    /** Compares by itself: a simulation spends much of its time in the queue. */
-    private record Task(long at, long order, Runnable run) implements Comparable<Task> {
-        @Override
-        public int compareTo(Task other) {
-            return at != other.at ? Long.compare(at, other.at) : Long.compare(order, other.order);
-        }
-    }
-
-    private final PriorityQueue<Task> tasks = new PriorityQueue<>();
+    private final TaskQueue tasks = new TaskQueue();
     private long nanos;
-    private long order;
     private long wallOffsetMicros;
 
     /** @param micros what the wall clock shows at first */
@@ -41,7 +31,7 @@ public final class VirtualTime implements TimeSource, Timers {
 
     /** The same, without an object for the delay. */
     public synchronized void after(long delayNanos, Runnable task) {
-        tasks.add(new Task(nanos + delayNanos, order++, task));
+        tasks.add(nanos + delayNanos, task);
     }
 
     /** Steps the wall clock; timers do not notice. */
@@ -55,13 +45,12 @@ public final class VirtualTime implements TimeSource, Timers {
     }
 
     private boolean runNextBy(long end) {
-        Task task;
+        TaskQueue.Task task;
         synchronized (this) {
-            task = tasks.peek();
-            if (task == null || task.at() > end) {
+            task = tasks.poll(end);
+            if (task == null) {
                 return false;
             }
-            tasks.poll();
             nanos = Math.max(nanos, task.at());
         }
         task.run().run();

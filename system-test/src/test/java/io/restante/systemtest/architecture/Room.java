@@ -17,6 +17,7 @@ final class Room {
             "httpapi", Set.of("protos", "routing"),
             "localcassandra", Set.of(),
             "history", Set.of(),
+            "benchmark", Set.of(),
             "loadgen", Set.of("protos"),
             "launcher", Set.of("localcassandra", "history", "loadgen", "protos"));
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 public final class GrpcDoor implements AutoCloseable {
     private final ManagedChannel channel;
 
-    GrpcDoor(int port) {
+    public GrpcDoor(int port) {
         this.channel =
                 NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     }

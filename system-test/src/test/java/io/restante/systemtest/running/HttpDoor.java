@@ -50,7 +50,7 @@ public final class HttpDoor {
             .build();
     private final String base;
 
-    HttpDoor(int port) {
+    public HttpDoor(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
 

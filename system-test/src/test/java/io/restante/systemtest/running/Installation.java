@@ -3,9 +3,7 @@ package io.restante.systemtest.running;
 import io.restante.localcassandra.LocalCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,10 +23,10 @@ public final class Installation {
     private final Path folder;
     private final Path home = Path.of(System.getProperty("restante.home"));
     private final LocalCluster cassandra;
-    private final int grpcPort = freePort();
-    private final int secondGrpcPort = freePort();
-    private final int metricsPort = freePort();
-    private final int httpPort = freePort();
+    private final int grpcPort = FreePort.find();
+    private final int secondGrpcPort = FreePort.find();
+    private final int metricsPort = FreePort.find();
+    private final int httpPort = FreePort.find();
     private final ServiceProcess store;
     private final ServiceProcess secondStore;
     private final ServiceProcess api;
@@ -155,13 +153,5 @@ public final class Installation {
                         "CASSANDRA_DEFAULT_BASIC_CONTACT_POINTS",
                         contact.getAddress().getHostAddress() + ":" + contact.getPort()),
                 folder.resolve(log));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** One service as a process of its own, from the jar that the build made. */
 public final class ServiceProcess {
     private final Path jar;
+    private final List<String> options;
     private final Map<String, String> environment;
     private final Path log;
     private @Nullable Process process;
 
     ServiceProcess(Path jar, Map<String, String> environment, Path log) {
+        this(jar, List.of(), environment, log);
+    }
+
+    /** @param options for its JVM, beside the usual ones */
+    public ServiceProcess(Path jar, List<String> options, Map<String, String> environment, Path log) {
         this.jar = jar;
+        this.options = List.copyOf(options);
         this.environment = environment;
         this.log = log;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
@@ -35,8 +43,10 @@ public final class ServiceProcess {
         try {
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            ProcessBuilder builder =
-                    new ProcessBuilder(List.of(java, "-Xmx384m", "-XX:+UseSerialGC", "-jar", jar.toString()));
+            List<String> command = new ArrayList<>(List.of(java, "-Xmx384m", "-XX:+UseSerialGC"));
+            command.addAll(options);
+            command.addAll(List.of("-jar", jar.toString()));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -63,6 +73,16 @@ public final class ServiceProcess {
         }
     }
 
+    /** Freezes it as it stands: a SIGSTOP. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #pause()}: a SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
     /** Waits for its end and gives its exit code. */
     public int awaitEnd() {
         Process running = process;
@@ -74,6 +94,26 @@ public final class ServiceProcess {
                 throw new IllegalStateException(jar + " did not end within a minute");
             }
             return running.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void signal(String name) {
+        if (process == null) {
+            throw new IllegalStateException(jar + " was never started");
+        }
+        try {
+            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("kill -" + name + " " + process.pid() + " ended with " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -12,6 +12,9 @@ import java.util.List;
  * @param complete whether the whole range was read; if not, the limit ended it
  */
 record Answer(List<Row> rows, Deletions deletions, long end, boolean complete) {
+    /** Of a partition that is not there. */
+    static final Answer NOTHING = new Answer(List.of(), Deletions.NONE, Slice.ALL.end(), true);
+
     /** Whether the digests of both are equal. */
     boolean agreesWith(Answer other) {
         return rows.size() == other.rows.size()

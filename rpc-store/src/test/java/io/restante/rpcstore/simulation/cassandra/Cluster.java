@@ -47,6 +47,16 @@ public final class Cluster {
         network.heal();
     }
 
+    /** Holds every plain write on its way to this node for so long, from now on. */
+    public void hold(int node, Duration length) {
+        network.hold(node, length);
+    }
+
+    /** Nothing is delivered later by hints, as where {@code max_hint_window} has passed. */
+    public void keepNoHints() {
+        hints.keepNone();
+    }
+
     /** Starts, resumes and connects all nodes. */
     public void heal() {
         network.heal();
@@ -135,8 +145,13 @@ public final class Cluster {
 
     /** What all replicas have together, as a read at ALL would find it, without reading. */
     Mutation merged(PartitionKey key) {
+        return merged(key, nodes);
+    }
+
+    /** The same of some replicas. */
+    Mutation merged(PartitionKey key, List<Node> replicas) {
         List<Answer> answers = new ArrayList<>();
-        nodes.forEach(node -> answers.add(node.read(key, Slice.ALL)));
+        replicas.forEach(node -> answers.add(node.read(key, Slice.ALL)));
         return new Reconciliation(key, Slice.ALL, answers).all();
     }
 }

@@ -9,12 +9,20 @@ final class Hints {
     private static final int MORE_MILLIS = 5_000;
 
     private final Cluster cluster;
+    private boolean none;
 
     Hints(Cluster cluster) {
         this.cluster = cluster;
     }
 
+    void keepNone() {
+        none = true;
+    }
+
     void keep(Node coordinator, Node replica, Runnable delivery) {
+        if (none) {
+            return;
+        }
         int wait = LEAST_MILLIS + cluster.network().random().nextInt(MORE_MILLIS);
         cluster.afterMillis(wait, () -> {
             if (coordinator.isUp() && cluster.seenAlive(coordinator).contains(replica)) {

@@ -1,5 +1,7 @@
 package io.restante.rpcstore.simulation.cassandra;
 
+import io.restante.rpcstore.time.VirtualTime;
+
 /** An enemy who strikes just when a statement is under way. */
 @FunctionalInterface
 public interface Interference {
@@ -11,4 +13,9 @@ public interface Interference {
      * @return whether a write is to be held on its way to most replicas, so that it may land when its writer is long gone
      */
     boolean strikes(Statement statement);
+
+    /** Lets a message out of its process, which may stand still in the midst of a step, or be no more. */
+    default void letOut(VirtualTime time, long delayNanos, Runnable message) {
+        time.after(delayNanos, message);
+    }
 }

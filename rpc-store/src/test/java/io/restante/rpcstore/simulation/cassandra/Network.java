@@ -19,6 +19,9 @@ final class Network {
     /** Since when one does not reach the other; negative while it does. */
     private final long[][] unreachableSince;
 
+    /** How long each node waits for plain writes. */
+    private final long[] heldNanos;
+
     private Faults faults = Faults.NONE;
 
     Network(VirtualTime time, Random random, List<Node> nodes, ClusterOptions options) {
@@ -26,6 +29,7 @@ final class Network {
         this.random = random;
         this.nodes = nodes;
         this.detectionNanos = options.detection().toNanos();
+        this.heldNanos = new long[nodes.size()];
         this.cut = new boolean[nodes.size()][nodes.size()];
         this.unreachableSince = new long[nodes.size()][nodes.size()];
         heal();
@@ -78,11 +82,16 @@ final class Network {
 
     /** A mutation, which may be held on its way to this one replica. */
     void sendMutation(Node from, Node to, Runnable message) {
-        sendMutation(from, to, faults.held(), message);
+        send(from, to, message, chance(faults.held()) ? below(faults.mostHeld()) : 0);
     }
 
-    void sendMutation(Node from, Node to, double held, Runnable message) {
-        send(from, to, message, chance(held) ? below(faults.mostHeld()) : 0);
+    /** A plain write. */
+    void sendWrite(Node from, Node to, double held, Runnable message) {
+        send(from, to, message, heldNanos[to.id] + (chance(held) ? below(faults.mostHeld()) : 0));
+    }
+
+    void hold(int node, Duration length) {
+        heldNanos[node] = length.toNanos();
     }
 
     private void send(Node from, Node to, Runnable message, long held) {

@@ -2,6 +2,8 @@ package io.restante.rpcstore.simulation.cassandra;
 
 import io.restante.rpcstore.time.VirtualTime;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /** One node: a process that can stop, and the replica of everything that it stores. */
 public final class Node {
@@ -128,6 +130,13 @@ public final class Node {
 
     Answer read(PartitionKey key, Slice slice) {
         return storage().partition(key).read(slice);
+    }
+
+    /** Every partition of a table. */
+    Map<PartitionKey, Answer> scan(Table table) {
+        Map<PartitionKey, Answer> all = new HashMap<>();
+        storage().keys(table).forEach(key -> all.put(key, read(key, Slice.ALL)));
+        return all;
     }
 
     Promise prepare(PartitionKey key, Ballot ballot, Slice slice) {

@@ -43,7 +43,16 @@ public final class Session {
         return read(statement, key, slice, cluster.quorum(), cluster.options().driverTimeout());
     }
 
-    /** The same at ALL. */
+    /** The visible rows of a whole table at QUORUM, by partition. */
+    CompletableFuture<List<Row>> scan(Statement statement, Table table) {
+        return execute(
+                statement,
+                (node, reply) -> ScanRequest.start(cluster, node, table, reply),
+                future -> future.completeExceptionally(unavailable(statement)),
+                future -> future.completeExceptionally(unavailable(statement)));
+    }
+
+    /** The same of a partition, at ALL. */
     CompletableFuture<List<Row>> readOfAll(Statement statement, PartitionKey key, Slice slice, Duration timeout) {
         return read(statement, key, slice, cluster.nodes().size(), timeout);
     }
@@ -129,7 +138,7 @@ public final class Session {
         if (network.chance(network.faults().cut() / 2)) {
             call.toClient(() -> failed.accept(future));
         } else {
-            cluster.time().after(network.hop(), () -> node.receive(() -> request.accept(node, call)));
+            enemy.letOut(cluster.time(), network.hop(), () -> node.receive(() -> request.accept(node, call)));
         }
         return future;
     }

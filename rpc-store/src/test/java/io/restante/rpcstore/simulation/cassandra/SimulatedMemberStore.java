@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,9 @@ public final class SimulatedMemberStore implements MemberStore {
     /** In Cassandra it is the partition's key. */
     private static final int ID = 5;
 
-    private final Cluster cluster;
     private final Session session;
 
-    public SimulatedMemberStore(Cluster cluster, Session session) {
-        this.cluster = cluster;
+    public SimulatedMemberStore(Session session) {
         this.session = session;
     }
 
@@ -99,17 +96,13 @@ public final class SimulatedMemberStore implements MemberStore {
         return session.readSerial(Statement.READ_MEMBER_SERIAL, key(id)).thenApply(SimulatedMemberStore::first);
     }
 
-    /** Partition by partition, as a scan reads them; one that fails fails all. */
     @Override
     public CompletionStage<List<MemberRow>> readAll() {
-        CompletableFuture<List<MemberRow>> all = CompletableFuture.completedFuture(new ArrayList<>());
-        for (PartitionKey key : cluster.keys(Table.MEMBER)) {
-            all = all.thenCombine(session.read(Statement.READ_MEMBERS, key, Slice.ALL), (members, rows) -> {
-                first(rows).ifPresent(members::add);
-                return members;
-            });
-        }
-        return all;
+        return session.scan(Statement.READ_MEMBERS, Table.MEMBER).thenApply(rows -> {
+            List<MemberRow> members = new ArrayList<>(rows.size());
+            rows.forEach(row -> members.add(member(row)));
+            return members;
+        });
     }
 
     @Override

@@ -5,8 +5,7 @@ import io.restante.rpcstore.member.MemberStoreContract;
 
 class SimulatedMemberStoreTest extends MemberStoreContract {
     private final CalmStores stores = new CalmStores(ClusterOptions.DEFAULT);
-    private final MemberStore store =
-            stores.answering(MemberStore.class, new SimulatedMemberStore(stores.cluster, stores.session));
+    private final MemberStore store = stores.answering(MemberStore.class, new SimulatedMemberStore(stores.session));
 
     @Override
     protected MemberStore store() {

@@ -99,10 +99,16 @@ public final class SimulatedMessageStore implements MessageStore {
 
     /** Every row of a chat that any replica has, oldest first, seals among them, as reads at ALL would find them. */
     public static List<StoredMessage> stored(Cluster cluster, String chat) {
+        return stored(cluster, cluster.nodes(), chat);
+    }
+
+    /** The same of some replicas. */
+    public static List<StoredMessage> stored(Cluster cluster, List<Node> replicas, String chat) {
         List<StoredMessage> all = new ArrayList<>();
         List<Row> segment = List.of();
         for (int next = 0; next == 0 || !segment.isEmpty(); next++) {
-            segment = cluster.merged(MessageRows.key(new Partition(chat, next))).rows();
+            segment = cluster.merged(MessageRows.key(new Partition(chat, next)), replicas)
+                    .rows();
             segment.forEach(row -> all.add(MessageRows.message(row)));
         }
         return all;

@@ -37,7 +37,7 @@ final class WriteRequest {
         double chance = held ? MOSTLY : cluster.network().faults().held();
         for (Node replica : live) {
             cluster.network()
-                    .sendMutation(
+                    .sendWrite(
                             coordinator,
                             replica,
                             chance,

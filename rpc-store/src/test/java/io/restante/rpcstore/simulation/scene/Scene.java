@@ -1,0 +1,346 @@
+package io.restante.rpcstore.simulation.scene;
+
+import io.restante.rpcstore.simulation.cassandra.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Scripts in which one device of the chat log is all that stands between a client and a broken promise. In each, Ann owns
+ * the chat first; Bob and Cid come after.
+ */
+public enum Scene {
+    /** Bob fences without having seen Ann's last batch, dies, and his fence lands when Cid has shown that batch. */
+    A_FENCE_OF_ONE_WHO_DIED,
+    /** The same with a seal in place of the batch. */
+    A_FENCE_OVER_A_SEAL,
+    /** Ann's clock runs ahead; Bob's and Cid's lag, and Bob dies before his first heartbeat. */
+    A_SHORT_REIGN,
+    /** Ann's clock steps back before she dies, and Bob's lags. */
+    A_CLOCK_THAT_STEPS_BACK,
+    /** The shard is asked for while a write of Ann's is under way to all replicas. */
+    A_HAND_OVER_IN_MID_WRITE,
+    /** The shard is handed over to Bob, whose clock lags behind Ann's. */
+    A_HAND_OVER_TO_A_SLOW_CLOCK,
+    /** Ann stands still in mid-write, until Bob serves. */
+    A_PAUSE_IN_MID_WRITE,
+    /** Ann stands still within her first load, until Bob has written and died and Cid fences. */
+    A_PAUSE_IN_THE_FIRST_LOAD,
+    /** A reader with a small limit repairs the newest rows only of a batch that is on one replica. */
+    A_TORN_BATCH,
+    /** A reader sees Ann's last batch while Bob's fence, which does not know of it, is under way. */
+    A_GATED_READ_BEFORE_THE_FENCE,
+    /** A write of Ann's lands when the fence against it could have been forgotten. */
+    A_WRITE_AFTER_A_COMPACTION,
+    /** The power fails once an answer was given that one replica has not got. */
+    A_POWER_FAILURE,
+    /** Ann stands still when she seals, until Bob serves. */
+    A_PAUSE_IN_MID_SEAL;
+
+    private static final int ROOMY = 1_000;
+    private static final long LONG = 20_000;
+    /** Every promise that was broken. */
+    List<String> play() {
+        return switch (this) {
+            case A_FENCE_OF_ONE_WHO_DIED -> aFenceOfOneWhoDied();
+            case A_FENCE_OVER_A_SEAL -> aFenceOverASeal();
+            case A_SHORT_REIGN -> aShortReign();
+            case A_CLOCK_THAT_STEPS_BACK -> aClockThatStepsBack();
+            case A_HAND_OVER_IN_MID_WRITE -> aHandOverInMidWrite();
+            case A_HAND_OVER_TO_A_SLOW_CLOCK -> aHandOverToASlowClock();
+            case A_PAUSE_IN_MID_WRITE -> aPauseInMidWrite();
+            case A_PAUSE_IN_THE_FIRST_LOAD -> aPauseInTheFirstLoad();
+            case A_TORN_BATCH -> aTornBatch();
+            case A_GATED_READ_BEFORE_THE_FENCE -> aGatedReadBeforeTheFence();
+            case A_WRITE_AFTER_A_COMPACTION -> aWriteAfterACompaction();
+            case A_POWER_FAILURE -> aPowerFailure();
+            case A_PAUSE_IN_MID_SEAL -> aPauseInMidSeal();
+        };
+    }
+
+    private static List<String> aFenceOfOneWhoDied() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.send(ann, "1");
+        stage.pass(500);
+        return unseenByBob(stage, ann, Statement.APPEND);
+    }
+
+    private static List<String> aFenceOverASeal() {
+        Stage stage = new Stage(1);
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.send(ann, "1");
+        stage.pass(500);
+        return unseenByBob(stage, ann, Statement.SEAL);
+    }
+
+    private static List<String> unseenByBob(Stage stage, Actor ann, Statement last) {
+        ann.on(last, () -> {
+            stage.hold(LONG, 1, 2);
+            ann.dieSoon();
+        });
+        stage.send(ann, "2");
+        stage.pass(20);
+        stage.holdNothing();
+        stage.node(0).crash();
+        Actor bob = stage.store();
+        bob.on(Statement.ADOPT, () -> {
+            stage.hold(10_000, 0, 1, 2);
+            bob.dieSoon();
+        });
+        stage.pass(3_000);
+        stage.pull(bob, 0, 10);
+        stage.pass(2_000);
+        stage.holdNothing();
+        stage.node(0).start();
+        Actor cid = stage.store();
+        stage.pass(3_000);
+        stage.pull(cid, 0, 10);
+        stage.send(cid, "3");
+        stage.pass(500);
+        stage.pull(cid, 0, 10);
+        stage.pass(500);
+        return stage.finish();
+    }
+
+    private static List<String> aShortReign() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.store(Duration.ofSeconds(3));
+        stage.pass(1_500);
+        stage.send(ann, "1");
+        stage.pass(100);
+        ann.die();
+        Actor bob = stage.store(Duration.ofSeconds(-4));
+        bob.on(Statement.MOVE_SHARDS, () -> bob.pause(30, 60_000));
+        stage.pass(3_000);
+        bob.die();
+        Actor cid = stage.store(Duration.ofSeconds(-4));
+        stage.pass(2_000);
+        stage.send(cid, "2");
+        stage.pass(3_000);
+        return stage.finish();
+    }
+
+    private static List<String> aClockThatStepsBack() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.store(Duration.ofSeconds(3));
+        stage.pass(1_500);
+        stage.send(ann, "1");
+        stage.pass(100);
+        ann.stepClock(Duration.ofSeconds(-6));
+        stage.pass(1_000);
+        ann.die();
+        Actor bob = stage.store(Duration.ofSeconds(-4));
+        stage.pass(2_000);
+        stage.send(bob, "2");
+        stage.pass(3_000);
+        return stage.finish();
+    }
+
+    private static List<String> aHandOverInMidWrite() {
+        Stage stage = new Stage(ROOMY, Duration.ofMillis(200));
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.send(ann, "1");
+        stage.pass(100);
+        Actor bob = stage.storeThatAsks(Duration.ZERO, () -> {
+            stage.hold(700, 0, 1, 2);
+            stage.send(ann, "2");
+        });
+        stage.pass(20);
+        stage.holdNothing();
+        stage.pass(300);
+        stage.pull(bob, 0, 10);
+        stage.pass(100);
+        stage.send(bob, "3");
+        stage.pass(2_000);
+        return stage.finish();
+    }
+
+    private static List<String> aHandOverToASlowClock() {
+        Stage stage = new Stage(ROOMY, Duration.ofMillis(200));
+        Actor ann = stage.store(Duration.ofSeconds(3));
+        stage.pass(1_500);
+        stage.send(ann, "1");
+        stage.pass(100);
+        Actor bob = stage.storeThatAsks(Duration.ofSeconds(-20), () -> {});
+        stage.pass(500);
+        stage.send(bob, "2");
+        stage.pass(3_000);
+        return stage.finish();
+    }
+
+    private static List<String> aPauseInMidWrite() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.send(ann, "1");
+        stage.pass(100);
+        Actor bob = stage.store();
+        stage.pass(2_000);
+        ann.on(Statement.APPEND, () -> {
+            stage.hold(850, 0, 1, 2);
+            ann.pause(5, 4_000);
+        });
+        stage.send(ann, "2");
+        stage.pass(20);
+        stage.holdNothing();
+        stage.pass(600);
+        stage.pull(bob, 0, 10);
+        stage.pass(100);
+        stage.send(bob, "3");
+        stage.pass(6_000);
+        return stage.finish();
+    }
+
+    private static List<String> aPauseInTheFirstLoad() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.node(2).crash();
+        // All replicas do not answer: she is about to ask a quorum.
+        ann.on(Statement.NEWEST_OF_ALL, () -> ann.pause(50, 15_000));
+        stage.send(ann, "1");
+        stage.pass(100);
+        stage.node(2).start();
+        Actor bob = stage.store();
+        stage.pass(3_000);
+        bob.on(Statement.APPEND, () -> {
+            stage.hold(LONG, 1, 2);
+            bob.dieSoon();
+        });
+        stage.send(bob, "1");
+        stage.pass(500);
+        stage.holdNothing();
+        stage.node(0).crash();
+        Actor cid = stage.store();
+        cid.on(Statement.ADOPT, () -> stage.hold(13_000, 0, 1, 2));
+        stage.pass(4_000);
+        stage.pull(cid, 0, 10);
+        stage.pass(1_000);
+        stage.node(0).start();
+        stage.node(2).crash();
+        stage.pass(12_000);
+        return stage.finish();
+    }
+
+    private static List<String> aTornBatch() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.send(ann, "1");
+        stage.pass(100);
+        ann.on(Statement.APPEND, () -> {}).on(Statement.APPEND, () -> {
+            stage.hold(LONG, 1, 2);
+            ann.dieSoon();
+        });
+        for (int message = 2; message < 22; message++) {
+            stage.send(ann, String.valueOf(message));
+        }
+        stage.pass(100);
+        stage.holdNothing();
+        stage.node(2).crash();
+        Actor bob = stage.store();
+        stage.pass(300);
+        stage.pullGated(bob, 1, 1);
+        stage.pass(400);
+        stage.node(2).start();
+        stage.node(0).crash();
+        stage.pass(4_000);
+        stage.pull(bob, 0, 100);
+        stage.pass(1_000);
+        return stage.finish();
+    }
+
+    private static List<String> aGatedReadBeforeTheFence() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.send(ann, "1");
+        stage.pass(100);
+        ann.on(Statement.APPEND, () -> {}).on(Statement.APPEND, () -> {
+            stage.hold(LONG, 1, 2);
+            ann.dieSoon();
+        });
+        for (int message = 2; message < 5; message++) {
+            stage.send(ann, String.valueOf(message));
+        }
+        stage.pass(100);
+        stage.holdNothing();
+        stage.node(0).crash();
+        Actor bob = stage.store();
+        bob.on(Statement.ADOPT, () -> stage.hold(4_000, 0, 1, 2));
+        stage.pass(3_000);
+        stage.pull(bob, 0, 10);
+        stage.pass(500);
+        stage.node(0).start();
+        Actor cid = stage.store();
+        for (int tries = 0; tries < 10; tries++) {
+            stage.pass(200);
+            stage.pullGated(cid, 1, 3);
+        }
+        stage.pass(6_000);
+        return stage.finish();
+    }
+
+    private static List<String> aWriteAfterACompaction() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.send(ann, "1");
+        stage.pass(100);
+        ann.on(Statement.APPEND, () -> {
+            stage.hold(8_000, 0, 1, 2);
+            ann.dieSoon();
+        });
+        stage.send(ann, "2");
+        stage.pass(100);
+        stage.holdNothing();
+        Actor bob = stage.store();
+        stage.pass(3_000);
+        stage.send(bob, "3");
+        stage.pass(100);
+        stage.pull(bob, 0, 10);
+        stage.pass(100);
+        stage.purgeTombstones();
+        return stage.finish();
+    }
+
+    private static List<String> aPowerFailure() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.send(ann, "1");
+        stage.pass(100);
+        stage.nodes().forEach(node -> node.crash());
+        stage.pass(1_000);
+        stage.nodes().forEach(node -> node.start());
+        return stage.finish();
+    }
+
+    private static List<String> aPauseInMidSeal() {
+        Stage stage = new Stage(2);
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.send(ann, "1");
+        stage.pass(100);
+        stage.send(ann, "2");
+        stage.pass(100);
+        Actor bob = stage.store();
+        stage.pass(2_000);
+        ann.on(Statement.SEAL, () -> {
+            stage.hold(850, 0, 1, 2);
+            ann.pause(5, 1_200);
+        });
+        stage.send(ann, "3");
+        stage.pass(20);
+        stage.holdNothing();
+        stage.pass(600);
+        stage.send(bob, "4");
+        stage.pass(100);
+        stage.pull(bob, 0, 10);
+        stage.pass(6_000);
+        return stage.finish();
+    }
+}

@@ -1,0 +1,99 @@
+package io.restante.systemtest.fault.cluster;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.restante.history.operation.Message;
+import io.restante.history.operation.Row.Internals;
+import io.restante.localcassandra.ClusterSpec;
+import io.restante.routing.ShardHash;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Cassandra's tables, read past all proxies. */
+public final class Tables implements AutoCloseable {
+    private final CqlSession session;
+
+    public Tables(List<InetSocketAddress> nodes) {
+        session = CqlSession.builder()
+                .addContactPoints(nodes)
+                .withLocalDatacenter(ClusterSpec.DATACENTER)
+                .withKeyspace("restante")
+                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
+                        .withString(DefaultDriverOption.REQUEST_CONSISTENCY, DefaultConsistencyLevel.QUORUM.name())
+                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(10))
+                        .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofMillis(250))
+                        .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(1))
+                        .build())
+                .build();
+    }
+
+    /** The address of the store that owns a chat, by its canonical name. */
+    public String owner(String chat) {
+        Row shard = Objects.requireNonNull(
+                session.execute("SELECT owner FROM shard WHERE cluster = 'restante' AND shard = ?", ShardHash.of(chat))
+                        .one());
+        UUID owner = Objects.requireNonNull(shard.getUuid("owner"));
+        Row member = Objects.requireNonNull(session.execute("SELECT address FROM member WHERE id = ?", owner)
+                .one());
+        return Objects.requireNonNull(member.getString("address"));
+    }
+
+    /** The epoch of a chat's shard. */
+    public long epoch(String chat) {
+        return Objects.requireNonNull(session.execute(
+                                "SELECT epoch FROM shard WHERE cluster = 'restante' AND shard = ?", ShardHash.of(chat))
+                        .one())
+                .getLong("epoch");
+    }
+
+    /** All messages of a chat, by all replicas together, oldest first. */
+    public List<io.restante.history.operation.Row> messages(String chat) {
+        List<io.restante.history.operation.Row> rows = new ArrayList<>();
+        int segment = 0;
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Row row : session.execute(SimpleStatement.newInstance(
+                            "SELECT * FROM message WHERE chat = ? AND segment = ? ORDER BY send_time ASC",
+                            chat,
+                            segment)
+                    .setConsistencyLevel(DefaultConsistencyLevel.ALL))) {
+                if (row.getInt("next_segment") == 0) {
+                    rows.add(message(row, segment));
+                } else {
+                    more = true;
+                }
+            }
+            segment++;
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private static io.restante.history.operation.Row message(Row row, int segment) {
+        return new io.restante.history.operation.Row(
+                new Message(
+                        row.getLong("send_time"),
+                        Objects.requireNonNull(row.getString("text")),
+                        Objects.requireNonNull(row.getString("sender"))),
+                new Internals(
+                        row.getString("idempotency_key"),
+                        segment,
+                        row.getLong("prev"),
+                        row.getLong("batch_start"),
+                        row.getInt("batch_size"),
+                        row.getLong("epoch")));
+    }
+}
