@@ -26,10 +26,7 @@ final class SearchRun {
 
     /** Searches, and tells what it found; returns the exit code. */
     int run(RateSearch search, DoubleFunction<Load> loads, AsyncCaller caller, Context context) {
-        Finding finding = search.run(rate -> {
-            // What is interrupted is told as far as it has come.
-            return context.isInterrupted() || keeps(rate, loads.apply(rate), caller, context);
-        });
+        Finding finding = search.run(rate -> keeps(rate, loads.apply(rate), caller, context), context::isInterrupted);
         screen.print(String.format(
                 Locale.ROOT,
                 "%nThe highest rate that is kept: about %.0f calls a second; with %.0f %% confidence between %.0f and %.0f (%d runs).%n",

@@ -4,6 +4,7 @@ import io.restante.loadgen.search.Finding.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoublePredicate;
 
 /**
@@ -29,14 +30,20 @@ public record RateSearch(double low, double high, double precision, double confi
         return new RateSearch(low, high, 0.05, 0.9, 60);
     }
 
-    /** Searches; {@code keeps} makes a trial at a rate. */
-    public Finding run(DoublePredicate keeps) {
+    /**
+     * Searches; {@code keeps} makes a trial at a rate. Once {@code over} holds no trial is made, and the one under way, which was cut
+     * short, is not counted: the interval is then the one of the trials before.
+     */
+    public Finding run(DoublePredicate keeps, BooleanSupplier over) {
         double[] mass = new double[GRID];
         Arrays.fill(mass, 1.0 / GRID);
         List<Trial> trials = new ArrayList<>();
-        while (trials.size() < mostTrials && width(mass) > precision) {
+        while (!over.getAsBoolean() && trials.size() < mostTrials && width(mass) > precision) {
             int middle = middle(mass);
             boolean kept = keeps.test(rate(middle));
+            if (over.getAsBoolean()) {
+                break;
+            }
             trials.add(new Trial(rate(middle), kept));
             learn(mass, middle, kept);
         }
