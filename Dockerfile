@@ -10,6 +10,8 @@ COPY protos protos
 COPY cql/pom.xml cql/
 COPY routing/pom.xml routing/
 COPY history/pom.xml history/
+COPY loadgen/pom.xml loadgen/
+COPY loadgen/example/pom.xml loadgen/example/
 COPY benchmark/pom.xml benchmark/
 COPY local-cassandra/pom.xml local-cassandra/
 COPY rpc-store/pom.xml rpc-store/

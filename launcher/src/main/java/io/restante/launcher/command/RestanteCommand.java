@@ -1,5 +1,7 @@
 package io.restante.launcher.command;
 
+import io.restante.loadgen.command.LoadgenCommand;
+import io.restante.loadgen.command.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,6 +12,9 @@ import picocli.CommandLine.Option;
         description = "Runs Restante on this machine: Cassandra, rpc-store and http-api.",
         synopsisSubcommandLabel = "COMMAND")
 public final class RestanteCommand {
+    /** Whether standard output is a terminal; the script knows. */
+    private static final String TERMINAL = "restante.terminal";
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -29,6 +34,7 @@ public final class RestanteCommand {
                 .addSubcommand(new LogsCommand(setting))
                 .addSubcommand(new CleanCommand(setting))
                 .addSubcommand(new CheckHistoryCommand(setting))
+                .addSubcommand(LoadgenCommand.line(new Screen(setting.out(), Boolean.getBoolean(TERMINAL))))
                 .setExecutionExceptionHandler(new Failures());
     }
 }

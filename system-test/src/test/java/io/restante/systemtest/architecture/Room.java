@@ -18,7 +18,8 @@ final class Room {
             "localcassandra", Set.of(),
             "history", Set.of(),
             "benchmark", Set.of(),
-            "launcher", Set.of("localcassandra", "history", "protos"));
+            "loadgen", Set.of("protos"),
+            "launcher", Set.of("localcassandra", "history", "loadgen", "protos"));
 
     private static final Pattern PACKAGE =
             Pattern.compile("io\\.restante\\.(?:systemtest\\.broken\\.)?(\\w+)(?:\\..*)?");

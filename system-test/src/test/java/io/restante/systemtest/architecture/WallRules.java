@@ -39,6 +39,15 @@ final class WallRules {
             .dependOnClassesThat()
             .resideInAnyPackage(CASSANDRA);
 
+    /** What sends a load to a server has none of it, nor of the framework that servers are made of. */
+    @ArchTest
+    static final ArchRule theLoadGeneratorKnowsNoFramework = noClasses()
+            .that()
+            .resideInAPackage("..loadgen..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micronaut..", "com.datastax..", "org.apache.cassandra..");
+
     private WallRules() {}
 
     private static DescribedPredicate<JavaClass> areNotNamedAfterCassandra() {

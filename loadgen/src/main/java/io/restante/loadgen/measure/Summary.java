@@ -1,0 +1,39 @@
+package io.restante.loadgen.measure;
+
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * All that a run came to. Times are nanoseconds.
+ *
+ * @param wantedLps calls a second that were wanted, on average; 0 at full speed
+ * @param sending how long calls were sent: the duration, or less where the run was stopped
+ * @param concurrency how many calls were allowed to be under way at once
+ * @param totals calls by what they came to
+ * @param unsent calls that fell due and were not sent
+ * @param late answers that came after their call had been counted as timed out
+ * @param dropped results that a subscriber was too slow to take
+ * @param latency from when calls should have been sent until they ended, those that timed out included
+ * @param lag how much later than intended calls were begun
+ * @param seconds one after the other
+ */
+public record Summary(
+        double wantedLps,
+        long sending,
+        int concurrency,
+        Totals totals,
+        long unsent,
+        long late,
+        long dropped,
+        Histogram latency,
+        Histogram lag,
+        List<Second> seconds) {
+    public Summary {
+        seconds = List.copyOf(seconds);
+    }
+
+    /** Calls a second that were sent. */
+    public double achievedLps() {
+        return sending == 0 ? 0 : totals.sent() * 1e9 / sending;
+    }
+}
