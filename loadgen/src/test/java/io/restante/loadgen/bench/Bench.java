@@ -16,6 +16,8 @@ import io.restante.loadgen.rate.Spacing;
 import io.restante.loadgen.result.Code;
 import io.restante.loadgen.result.Result;
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,6 +151,7 @@ public final class Bench {
     }
 
     private static void delays() throws IOException {
+        Hiccups hiccups = new Hiccups();
         try (TargetProcess target = new TargetProcess();
                 TcpCaller caller = target.caller(4)) {
             run(Load.of(2_000, Duration.ofSeconds(5), SECOND), caller);
@@ -162,19 +165,39 @@ public final class Bench {
                                     - TargetProcess.took(result.response().bytes()));
                         }
                     };
+                    hiccups.since();
+                    target.hiccups();
+                    long collecting = collecting();
                     Summary summary = run(Load.of(1_000, Duration.ofSeconds(10), SECOND), caller, compare);
+                    long[] here = hiccups.since();
+                    long[] there = target.hiccups();
                     say(
-                            "delays target=%d ms rate=1000/s try=%d calls=%d elapsed-took p50=%.3f ms p99=%.3f ms max=%.3f ms (measured p50 %.3f ms)",
+                            "delays target=%d ms rate=1000/s try=%d calls=%d elapsed-took p50=%.3f ms p99=%.3f ms max=%.3f ms (measured p50 %.3f ms)"
+                                    + " lag p99=%.3f ms max=%.3f ms; beside it a thread that sleeps was late by p99=%.3f ms max=%.3f ms, in the target p99=%.3f ms max=%.3f ms; collecting %d ms",
                             delay,
                             i,
                             off.size(),
                             millis(quantile(off, 0.5)),
                             millis(quantile(off, 0.99)),
                             millis(quantile(off, 1)),
-                            millis(summary.latency().getValueAtPercentile(50)));
+                            millis(summary.latency().getValueAtPercentile(50)),
+                            millis(summary.lag().getValueAtPercentile(99)),
+                            millis(summary.lag().getMaxValue()),
+                            millis(here[0]),
+                            millis(here[1]),
+                            millis(there[0]),
+                            millis(there[1]),
+                            collecting() - collecting);
                 }
             }
         }
+    }
+
+    /** How long this process has collected garbage up to now, in milliseconds. */
+    private static long collecting() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 
     private static void timeouts() throws IOException {

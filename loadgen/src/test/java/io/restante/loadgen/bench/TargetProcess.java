@@ -78,14 +78,23 @@ final class TargetProcess implements AutoCloseable {
 
     /** How many requests came since the reset, and the nanoseconds from the first to the last. */
     long[] count() {
-        tell("count");
-        String[] numbers = answer().split(" ", -1);
-        return new long[] {Long.parseLong(numbers[0]), Long.parseLong(numbers[1])};
+        return asked("count");
+    }
+
+    /** What held up its process since this was last asked, as {@link Hiccups#since}. */
+    long[] hiccups() {
+        return asked("hiccups");
     }
 
     @Override
     public void close() {
         process.destroy();
+    }
+
+    private long[] asked(String command) {
+        tell(command);
+        String[] numbers = answer().split(" ", -1);
+        return new long[] {Long.parseLong(numbers[0]), Long.parseLong(numbers[1])};
     }
 
     private String answer() {

@@ -22,8 +22,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process that answers each number it is sent, in frames that begin with their length, with the number and how long it took,
- * in nanoseconds. It tells its port, and obeys what it reads: {@code delay MILLIS}, {@code stop MILLIS}, {@code reset}, and
- * {@code count}, which tells how many requests came since the reset, and the nanoseconds from the first to the last.
+ * in nanoseconds. It tells its port, and obeys what it reads: {@code delay MILLIS}, {@code stop MILLIS}, {@code reset},
+ * {@code count}, which tells how many requests came since the reset, and the nanoseconds from the first to the last, and
+ * {@code hiccups}, which tells those of this process since it was last asked.
  */
 public final class TrivialTarget {
     private final Channel listening;
@@ -32,6 +33,7 @@ public final class TrivialTarget {
     private final AtomicLong count = new AtomicLong();
     private volatile long first;
     private volatile long last;
+    private final Hiccups hiccups = new Hiccups();
 
     private TrivialTarget() {
         MultiThreadIoEventLoopGroup group =
@@ -66,6 +68,10 @@ public final class TrivialTarget {
             // In the one thread that serves, which therefore stops.
             case "stop" -> stoppedUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(command[1]));
             case "reset" -> count.set(0);
+            case "hiccups" -> {
+                long[] since = hiccups.since();
+                System.out.println(since[0] + " " + since[1]);
+            }
             default -> System.out.println(count + " " + (last - first));
         }
     }
