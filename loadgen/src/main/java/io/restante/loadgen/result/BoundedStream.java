@@ -1,41 +1,46 @@
 package io.restante.loadgen.result;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SubmissionPublisher;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Hands items to any number of subscribers, in the order in which they came, on threads of its own. It never waits for one: each has
- * a buffer, and what comes while that is full is dropped for this subscriber and counted. Safe for use by many threads.
+ * Hands items to any number of subscribers, in the order in which they came, to each on a thread of its own. It never waits for one:
+ * each has a buffer, and what comes while that is full is dropped for this subscriber and counted. Safe for use by many threads.
  */
 public final class BoundedStream<T> implements Flow.Publisher<T>, AutoCloseable {
-    private final SubmissionPublisher<T> publisher;
+    private final String name;
+    private final int capacity;
+    private final List<SubmissionPublisher<T>> publishers = new CopyOnWriteArrayList<>();
     private final LongAdder dropped = new LongAdder();
+    private boolean closed;
 
     /** A stream whose subscribers may be so many items late; it is rounded up to a power of two. */
     public BoundedStream(String name, int capacity) {
-        // Its threads end by themselves, so that subscribers may still ask for what is buffered after the last item has
-        // come.
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                    Thread thread = new Thread(work, name);
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        publisher = new SubmissionPublisher<>(threads, capacity);
+        this.name = name;
+        this.capacity = capacity;
     }
 
     @Override
-    public void subscribe(Flow.Subscriber<? super T> subscriber) {
+    public synchronized void subscribe(Flow.Subscriber<? super T> subscriber) {
+        SubmissionPublisher<T> publisher = new SubmissionPublisher<>(thread(), capacity);
         publisher.subscribe(subscriber);
+        if (closed) {
+            publisher.close();
+        } else {
+            publishers.add(publisher);
+        }
     }
 
     /** Hands out an item. */
     public void offer(T item) {
-        if (publisher.hasSubscribers()) {
+        for (SubmissionPublisher<T> publisher : publishers) {
             publisher.offer(item, (subscriber, dropping) -> {
                 dropped.increment();
                 return false;
@@ -50,7 +55,24 @@ public final class BoundedStream<T> implements Flow.Publisher<T>, AutoCloseable 
 
     /** No item comes any more; subscribers still get what is buffered. */
     @Override
-    public void close() {
-        publisher.close();
+    public synchronized void close() {
+        closed = true;
+        publishers.forEach(SubmissionPublisher::close);
+    }
+
+    /**
+     * One that stays as long as items come, at least one a second: who starts a thread waits until it runs, which on a busy machine
+     * takes milliseconds, and here whoever takes answers would wait. It ends by itself, so that a subscriber may still ask for what
+     * is buffered after the last item has come.
+     */
+    private Executor thread() {
+        ThreadPoolExecutor thread =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread made = new Thread(work, name);
+                    made.setDaemon(true);
+                    return made;
+                });
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
     }
 }
