@@ -136,6 +136,7 @@ public final class SharedConnections implements Connections {
 
     private static final class Answers extends SimpleChannelInboundHandler<Reply> {
         private final Line line;
+        private IOException failure = new IOException("the target closed the connection");
 
         Answers(Line line) {
             this.line = line;
@@ -148,11 +149,12 @@ public final class SharedConnections implements Connections {
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            line.broken(new IOException("the target closed the connection"));
+            line.broken(failure);
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            failure = new IOException(String.valueOf(cause.getMessage()), cause);
             context.close();
         }
     }

@@ -32,11 +32,11 @@ public sealed interface Framing {
 
         @Override
         public byte[] framed(byte[] message) {
-            if (contains(message)) {
-                throw new IllegalArgumentException("the delimiter is in the message, which would be two");
-            }
             byte[] framed = Arrays.copyOf(message, message.length + delimiter.length);
             System.arraycopy(delimiter, 0, framed, message.length, delimiter.length);
+            if (endsBefore(message.length, framed)) {
+                throw new IllegalArgumentException("the delimiter is in the message, which would be two");
+            }
             return framed;
         }
 
@@ -45,9 +45,10 @@ public sealed interface Framing {
             pipeline.addLast(new DelimiterBasedFrameDecoder(LONGEST, Unpooled.wrappedBuffer(delimiter)));
         }
 
-        private boolean contains(byte[] message) {
-            for (int i = 0; i <= message.length - delimiter.length; i++) {
-                if (Arrays.equals(message, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
+        /** It may also begin in the message and end in the delimiter, as that of two line ends does after one. */
+        private boolean endsBefore(int length, byte[] framed) {
+            for (int i = 0; i < length; i++) {
+                if (Arrays.equals(framed, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
                     return true;
                 }
             }

@@ -1,6 +1,7 @@
 package io.restante.loadgen.caller.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.restante.loadgen.caller.Running;
@@ -192,6 +193,15 @@ class TcpCallerTest {
             assertThat(Running.results(right, LONG)).allMatch(result -> result.code() == Code.SUCCESS);
             assertThat(Running.results(wrong, LONG)).allMatch(result -> result.code() == Code.CONTENT_ERROR);
         }
+    }
+
+    @Test
+    void aMessageWhoseEndBeginsTheDelimiterShouldNotTravel() {
+        Framing twoLineEnds = new Delimited(new byte[] {'\n', '\n'});
+
+        assertThatThrownBy(() -> twoLineEnds.framed(new byte[] {'a', '\n'}))
+                .hasMessage("the delimiter is in the message, which would be two");
+        assertThat(twoLineEnds.framed(new byte[] {'\r', 'a'})).containsExactly('\r', 'a', '\n', '\n');
     }
 
     @Test
