@@ -130,7 +130,7 @@ final class Calls {
             return false;
         }
         long elapsed = now - call.intended();
-        measurements.ended(code, elapsed);
+        measurements.ended(code, message, elapsed);
         results.offer(new Result(
                 call.id(),
                 call.request().payload(),

@@ -97,6 +97,7 @@ final class Run {
                 dropped,
                 measurements.latency(),
                 measurements.lag(),
+                measurements.messages(),
                 measurements.seconds());
     }
 

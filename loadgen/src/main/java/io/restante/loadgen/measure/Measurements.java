@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Measurements {
     private static final int DIGITS = 3;
+    private static final int MESSAGES = 10;
 
     private final Schedule schedule;
     private final LongAdder sent = new LongAdder();
     private final Map<Code, LongAdder> results = new EnumMap<>(Code.class);
     private final Recorder latency = new Recorder(DIGITS);
     private final Recorder lag = new Recorder(DIGITS);
+    private final FrequentMessages messages = new FrequentMessages();
 
     private final Histogram allLatency = new Histogram(DIGITS);
     private final Histogram allLag = new Histogram(DIGITS);
@@ -44,9 +46,12 @@ public final class Measurements {
         lag.recordValue(Math.max(0, lagNanos));
     }
 
-    /** A call ended. */
-    public void ended(Code code, long elapsedNanos) {
+    /** A call ended; the message says what was wrong, where something was. */
+    public void ended(Code code, String message, long elapsedNanos) {
         counter(code).increment();
+        if (code != Code.SUCCESS) {
+            messages.add(code, message);
+        }
         latency.recordValue(Math.max(0, elapsedNanos));
     }
 
@@ -100,6 +105,11 @@ public final class Measurements {
     /** The seconds that have ended. */
     public synchronized List<Second> seconds() {
         return List.copyOf(seconds);
+    }
+
+    /** The most frequent messages of calls that were no success, at most 10. */
+    public List<MessageCount> messages() {
+        return messages.most(MESSAGES);
     }
 
     private LongAdder counter(Code code) {

@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
  * @param dropped results that a subscriber was too slow to take
  * @param latency from when calls should have been sent until they ended, those that timed out included
  * @param lag how much later than intended calls were begun
+ * @param messages the most frequent ones of calls that were no success, beginning with the most frequent
  * @param seconds one after the other
  */
 public record Summary(
@@ -27,9 +28,17 @@ public record Summary(
         long dropped,
         Histogram latency,
         Histogram lag,
+        List<MessageCount> messages,
         List<Second> seconds) {
     public Summary {
+        messages = List.copyOf(messages);
         seconds = List.copyOf(seconds);
+    }
+
+    /** Calls that were no success, and whose message is not among the most frequent ones. */
+    public long otherFailures() {
+        return totals.failed()
+                - messages.stream().mapToLong(MessageCount::calls).sum();
     }
 
     /** Calls a second that were sent. */

@@ -30,9 +30,14 @@ public record Totals(long sent, Map<Code, Long> results) {
         return results.getOrDefault(code, 0L);
     }
 
+    /** Calls that ended and are no success. */
+    public long failed() {
+        return answered() - answered(Code.SUCCESS);
+    }
+
     /** The share of the calls that ended which are no success; 0 where none ended. */
     public double errors() {
         long answered = answered();
-        return answered == 0 ? 0 : (double) (answered - answered(Code.SUCCESS)) / answered;
+        return answered == 0 ? 0 : (double) failed() / answered;
     }
 }

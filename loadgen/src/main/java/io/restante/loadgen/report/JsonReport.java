@@ -1,6 +1,7 @@
 package io.restante.loadgen.report;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restante.loadgen.measure.Summary;
 import java.math.BigDecimal;
@@ -34,6 +35,11 @@ public final class JsonReport {
                 .put("p99", millis(summary.lag().getValueAtPercentile(99)))
                 .put("max", millis(summary.lag().getMaxValue()));
         json.put("concurrency", summary.concurrency());
+        ArrayNode messages = json.putArray("messages");
+        summary.messages().forEach(said -> messages.addObject()
+                .put("code", said.code().word())
+                .put("message", said.message())
+                .put("calls", said.calls()));
         return json.toPrettyString() + "\n";
     }
 

@@ -19,6 +19,7 @@ public final class SummaryText {
             line(text, code.word(), Long.toString(count), format("%.3f %%", 100.0 * count / answered));
         });
         text.append('\n');
+        messages(text, summary);
         line(text, "", "latency ms", "lag ms");
         Histogram latency = summary.latency();
         Histogram lag = summary.lag();
@@ -48,6 +49,20 @@ public final class SummaryText {
         extra(text, summary.late(), "answers came after their call had timed out, and were ignored");
         extra(text, summary.dropped(), "results are missing in the CSV file: it could not be written quickly enough");
         return text.toString();
+    }
+
+    private static void messages(StringBuilder text, Summary summary) {
+        if (summary.messages().isEmpty()) {
+            return;
+        }
+        text.append(format("%-16s%14s  %s%n", "most frequent", "calls", "message"));
+        summary.messages()
+                .forEach(said ->
+                        text.append(format("%-16s%14d  %s%n", said.code().word(), said.calls(), said.message())));
+        if (summary.otherFailures() > 0) {
+            text.append(format("%-16s%14d%n", "others", summary.otherFailures()));
+        }
+        text.append('\n');
     }
 
     private static void extra(StringBuilder text, long count, String what) {

@@ -69,6 +69,7 @@ public final class Endurance {
             length += tick.second().length();
             tick.second().results().forEach((code, count) -> results.merge(code, count, Long::sum));
         }
-        return new Summary(wantedLps, length, 0, new Totals(sent, results), 0, 0, 0, latency, lag, List.of());
+        return new Summary(
+                wantedLps, length, 0, new Totals(sent, results), 0, 0, 0, latency, lag, List.of(), List.of());
     }
 }

@@ -8,26 +8,17 @@ import io.restante.loadgen.caller.http.WebServer;
 import io.restante.loadgen.caller.tcp.ArithmeticServer;
 import io.restante.loadgen.caller.tcp.ArithmeticServer.Manner;
 import io.restante.loadgen.caller.tcp.Framing;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class LoadgenCommandTest {
-    private record Answer(int exit, String out, String err) {}
-
     private final WebServer web = new WebServer();
     private final ArithmeticServer sums = new ArithmeticServer(new Framing.Delimited(new byte[] {'\n'}));
 
@@ -40,22 +31,6 @@ class LoadgenCommandTest {
         sums.close();
     }
 
-    private static Answer run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StringWriter err = new StringWriter();
-        CommandLine line = LoadgenCommand.line(new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), false));
-        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(err, true));
-        int exit = line.execute(arguments);
-        return new Answer(exit, out.toString(StandardCharsets.UTF_8), err.toString());
-    }
-
-    private static Answer shortRun(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--lps", "100", "--duration", "500ms", "--timeout", "20s"));
-        return run(all.toArray(String[]::new));
-    }
-
     private String sumsAddress() {
         return sums.address().host() + ":" + sums.address().port();
     }
@@ -63,7 +38,7 @@ class LoadgenCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"send", "pull", "mixed"})
     void restanteShouldBeCalledOverHttp(String caller) {
-        Answer answer = shortRun(caller, "--url", web.url());
+        Typed answer = Typed.shortRun(caller, "--url", web.url());
 
         assertThat(answer.exit()).isZero();
         assertThat(answer.out())
@@ -73,7 +48,7 @@ class LoadgenCommandTest {
 
     @Test
     void anyUrlShouldBeCalled() {
-        Answer answer = shortRun(
+        Typed answer = Typed.shortRun(
                 "http",
                 "--url",
                 web.url() + "/echo/{id}",
@@ -91,8 +66,8 @@ class LoadgenCommandTest {
 
     @Test
     void aServiceOverTcpShouldBeCalled() {
-        assertThat(shortRun("tcp", "--address", sumsAddress()).out()).containsPattern("success +\\d+ +100.000 %");
-        Answer template = shortRun(
+        assertThat(Typed.shortRun("tcp", "--address", sumsAddress()).out()).containsPattern("success +\\d+ +100.000 %");
+        Typed template = Typed.shortRun(
                 "tcp",
                 "--address",
                 sumsAddress(),
@@ -108,7 +83,7 @@ class LoadgenCommandTest {
     @Test
     void filesShouldBeWrittenOnDemand() throws IOException {
         Path json = folder.resolve("run.json");
-        Answer answer = shortRun(
+        Typed answer = Typed.shortRun(
                 "tcp",
                 "--address",
                 sumsAddress(),
@@ -128,7 +103,14 @@ class LoadgenCommandTest {
         assertThat(read.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "wanted_lps", "achieved_lps", "sent", "results", "latency_ms", "lag_ms", "concurrency");
+                        "wanted_lps",
+                        "achieved_lps",
+                        "sent",
+                        "results",
+                        "latency_ms",
+                        "lag_ms",
+                        "concurrency",
+                        "messages");
         assertThat(read.path("concurrency").asInt()).isEqualTo(2_001);
         assertThat(Files.readAllLines(folder.resolve("run.csv")))
                 .hasSize(1 + read.path("sent").asInt());
@@ -143,8 +125,8 @@ class LoadgenCommandTest {
     void aThresholdThatComesTrueShouldEndWithOne() {
         sums.manner(Manner.WRONG);
 
-        Answer answer =
-                shortRun("tcp", "--address", sumsAddress(), "--fail-if", "errors>0.1%", "--fail-if", "max>3600s");
+        Typed answer =
+                Typed.shortRun("tcp", "--address", sumsAddress(), "--fail-if", "errors>0.1%", "--fail-if", "max>3600s");
 
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.out())
@@ -155,7 +137,7 @@ class LoadgenCommandTest {
 
     @Test
     void allWrongArgumentsShouldBeReportedAtOnce() {
-        Answer answer = run(
+        Typed answer = Typed.run(
                 "tcp",
                 "--lps",
                 "-1",
@@ -190,7 +172,7 @@ class LoadgenCommandTest {
 
     @Test
     void theHighestRateShouldBeSearched() {
-        Answer answer = run(
+        Typed answer = Typed.run(
                 "tcp",
                 "--address",
                 sumsAddress(),
@@ -212,7 +194,7 @@ class LoadgenCommandTest {
     void aRateThatIsNotKeptShouldEndTheRun() {
         sums.manner(Manner.REFUSING);
 
-        Answer answer = run(
+        Typed answer = Typed.run(
                 "tcp",
                 "--address",
                 sumsAddress(),
@@ -236,10 +218,10 @@ class LoadgenCommandTest {
     @Test
     void helpShouldTeachByExample() {
         for (String caller : List.of("send", "pull", "mixed", "http", "grpc", "tcp")) {
-            Answer answer = run(caller, "--help");
+            Typed answer = Typed.run(caller, "--help");
             assertThat(answer.exit()).isZero();
             assertThat(answer.out()).contains("  ./restante loadgen " + caller + " ");
         }
-        assertThat(run("--help").out()).contains("What is the most that it bears?");
+        assertThat(Typed.run("--help").out()).contains("What is the most that it bears?");
     }
 }

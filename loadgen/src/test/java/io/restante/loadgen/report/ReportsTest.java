@@ -43,7 +43,11 @@ class ReportsTest {
         for (int second = 1; second <= 2; second++) {
             for (int n = 1; n <= 1_000; n++) {
                 measurements.sent(MILLI / 10);
-                measurements.ended(n % 100 == 0 ? Code.TIMEOUT : Code.SUCCESS, n * MILLI);
+                boolean over = n % 100 == 0;
+                measurements.ended(
+                        over ? Code.TIMEOUT : Code.SUCCESS,
+                        over ? n > 900 ? "no answer\u001b[2J for <long>" : "no answer" : "",
+                        n * MILLI);
             }
             ticks.add(measurements.tick(second * SECOND));
         }
@@ -58,6 +62,7 @@ class ReportsTest {
                 5,
                 measurements.latency(),
                 measurements.lag(),
+                measurements.messages(),
                 measurements.seconds());
     }
 
@@ -69,8 +74,23 @@ class ReportsTest {
                         {"wanted_lps":1000,"achieved_lps":1000,"sent":2000,
                          "results":{"success":1980,"timeout":20,"call_error":0,"response_error":0,"content_error":0,"fatal":0},
                          "latency_ms":{"p50":500.170751,"p90":900.202495,"p99":990.380031,"p99_9":999.292927,"max":1000.341503},
-                         "lag_ms":{"p99":0.100031,"max":0.100031},"concurrency":1001}
+                         "lag_ms":{"p99":0.100031,"max":0.100031},"concurrency":1001,
+                         "messages":[{"code":"timeout","message":"no answer","calls":18},
+                          {"code":"timeout","message":"no answer [2J for <long>","calls":2}]}
                         """);
+    }
+
+    @Test
+    void theMostFrequentMessagesShouldBeOnTheScreenAndOnThePage() {
+        Summary summary = summary();
+
+        assertThat(SummaryText.of(summary))
+                .containsPattern("most frequent +calls  message")
+                .containsPattern("timeout +18  no answer\n")
+                .containsPattern("timeout +2  no answer \\[2J for <long>\n");
+        assertThat(HtmlReport.of(new RunReport("run", summary, Map.of())))
+                .contains("no answer [2J for &lt;long&gt;")
+                .doesNotContain("\u001b");
     }
 
     @Test

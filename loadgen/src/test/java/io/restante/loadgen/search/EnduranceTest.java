@@ -19,7 +19,7 @@ class EnduranceTest {
     private boolean second(Endurance endurance, long latencyMillis) {
         for (int i = 0; i < 100; i++) {
             measurements.sent(0);
-            measurements.ended(Code.SUCCESS, latencyMillis * 1_000_000);
+            measurements.ended(Code.SUCCESS, "", latencyMillis * 1_000_000);
         }
         seconds++;
         return endurance.next(measurements.tick(seconds * SECOND));
