@@ -26,6 +26,7 @@ final class Calls {
     private final BoundedStream<Result> results;
     private final Runnable afterEach;
     private final LongAdder late = new LongAdder();
+    private final Releases releases = new Releases();
     private final InFlight inFlight;
 
     /** Calls of a run that began at {@code start}; {@code afterEach} is run when the result of a call is out. */
@@ -112,16 +113,7 @@ final class Calls {
 
     private void timeOut(Call call) {
         if (end(call, time.now(), Payload.EMPTY, Code.TIMEOUT, "no answer in " + timeout.toMillis() + " ms")) {
-            release(call);
-        }
-    }
-
-    @SuppressWarnings({"CatchingUnchecked", "EmptyCatch"})
-    private static void release(Call call) {
-        try {
-            call.deadline().pass();
-        } catch (Exception | Error ignored) {
-            // The call has its result; what its caller cannot free is lost to the caller alone.
+            releases.pass(call.deadline());
         }
     }
 

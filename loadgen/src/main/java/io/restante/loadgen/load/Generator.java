@@ -10,6 +10,7 @@ import io.restante.loadgen.time.Time;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class Generator {
     private final BoundedStream<Tick> seconds = new BoundedStream<>("loadgen-seconds", SECONDS_BUFFERED);
     private volatile State state = State.ORIGINAL;
     private final CompletableFuture<Summary> ended = new CompletableFuture<>();
+    private final AtomicReference<@Nullable Generator> stoppable = new AtomicReference<>();
     private volatile @Nullable Run run;
 
     /** A generator in the machine's time. */
@@ -93,7 +95,8 @@ public final class Generator {
         run = begun;
         endSeconds(begun, 1);
         time.at(begun.end(), this::stop);
-        context.whenComplete((value, failure) -> stop());
+        stoppable.set(this);
+        stopWith(context, stoppable);
         if (STATE.compareAndSet(this, State.STARTING, State.STARTED)) {
             time.pace(begun::pace);
         } else {
@@ -119,6 +122,16 @@ public final class Generator {
         return true;
     }
 
+    /** What outlives this generator keeps nothing of it alive. */
+    private static void stopWith(CompletionStage<?> context, AtomicReference<@Nullable Generator> stoppable) {
+        context.whenComplete((value, failure) -> {
+            Generator generator = stoppable.get();
+            if (generator != null) {
+                generator.stop();
+            }
+        });
+    }
+
     private void stopSending(Run current) {
         current.stopSending();
         stopIfOver();
@@ -131,6 +144,7 @@ public final class Generator {
             results.close();
             seconds.close();
             time.close();
+            stoppable.set(null);
             ended.complete(current.summary(results.dropped()));
         }
     }

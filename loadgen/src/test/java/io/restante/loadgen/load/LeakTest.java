@@ -12,9 +12,13 @@ import io.restante.loadgen.measure.Summary;
 import io.restante.loadgen.result.Code;
 import io.restante.loadgen.result.Collector;
 import io.restante.loadgen.result.Result;
+import io.restante.loadgen.time.VirtualTime;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -64,5 +68,28 @@ class LeakTest {
             assertThat(results.all()).hasSize((int) summary.totals().sent());
         }
         await().until(() -> threads().isEmpty());
+    }
+
+    private static Generator stopped(CompletionStage<?> context) {
+        VirtualTime time = new VirtualTime();
+        Generator generator = new Generator(
+                Load.of(10, Duration.ofSeconds(1), Duration.ofSeconds(1)), new FakeTarget(time, arrival -> 1), time);
+        generator.start(context);
+        time.finish();
+        assertThat(generator.state()).isEqualTo(State.STOPPED);
+        return generator;
+    }
+
+    @Test
+    void aContextThatOutlivesItsGeneratorsShouldNotKeepThem() {
+        CompletableFuture<String> context = new CompletableFuture<>();
+
+        WeakReference<Generator> generator = new WeakReference<>(stopped(context));
+
+        await().until(() -> {
+            System.gc();
+            return generator.get() == null;
+        });
+        assertThat(context).isNotDone();
     }
 }
