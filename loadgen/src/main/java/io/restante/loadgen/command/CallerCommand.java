@@ -20,6 +20,8 @@ abstract class CallerCommand implements Callable<Integer> {
     static final int BROKEN = 1;
     /** The arguments are wrong. */
     static final int WRONG = 2;
+    /** A file could not be written, and nothing else is wrong. */
+    static final int UNWRITTEN = 3;
 
     private static final long REPORT_MILLIS = 10_000;
     private static final Path PROC = Path.of("/proc");
@@ -65,7 +67,7 @@ abstract class CallerCommand implements Callable<Integer> {
                 return new SearchRun(screen, reportOptions.thresholds())
                         .run(search, loadOptions::load, caller, context);
             }
-            return new OneRun(screen, reportOptions, processes, title())
+            return new OneRun(screen, spec.commandLine().getErr(), reportOptions, processes, title())
                     .run(load, caller, context, loadOptions.untilBroken());
         }
     }

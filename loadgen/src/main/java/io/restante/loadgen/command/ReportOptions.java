@@ -1,11 +1,13 @@
 package io.restante.loadgen.command;
 
 import io.restante.loadgen.threshold.Threshold;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What is told of a run, and what makes it a failure. */
@@ -75,13 +77,16 @@ final class ReportOptions {
     /** All that is wrong with these: before a long run, not after it. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        List.of(json, csv, hdr, html)
-                .forEach(file -> file.ifPresent(path -> {
-                    Path folder = path.toAbsolutePath().getParent();
-                    if (Files.isDirectory(path) || folder == null || !Files.isWritable(folder)) {
-                        problems.add("Cannot write " + path + ": its folder is not there, or not ours to write in.");
-                    }
-                }));
+        Set<Path> seen = new HashSet<>();
+        Stream.of(json, csv, hdr, html).flatMap(Optional::stream).forEach(path -> {
+            Writable.problem(path).ifPresent(problems::add);
+            if (!seen.add(path.toAbsolutePath().normalize())) {
+                problems.add("Two files cannot both be " + path + ".");
+            }
+        });
+        if (!pids.isEmpty() && html.isEmpty()) {
+            problems.add("--pid is for the charts of --html.");
+        }
         return problems;
     }
 }

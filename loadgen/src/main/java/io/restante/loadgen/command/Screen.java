@@ -9,12 +9,15 @@ import java.io.PrintStream;
  * @param terminal whether a line may be written over
  */
 public record Screen(PrintStream out, boolean terminal) {
-    private static final String OVER = "\r\u001b[K";
+    /** At the beginning of the line, which is emptied, and cut where the terminal ends: else it would go on below. */
+    private static final String OVER = "\r\u001b[K\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     /** A line that the next one may take the place of. */
     void live(String line) {
         if (terminal) {
-            out.print(OVER + line);
+            out.print(OVER + line + WRAP);
             out.flush();
         } else {
             out.println(line);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
 
 /** Writes each result as a line of RFC 4180, in the order in which they come. What it cannot write ends it, and is told at the end. */
@@ -45,10 +46,15 @@ public final class CsvFile implements Flow.Subscriber<Result> {
         complete.complete(null);
     }
 
-    /** Waits for the last result, and closes the file. */
+    /** Waits for the last result, and closes the file; throws what could not be written. */
     public void close() throws IOException {
         try (file) {
             complete.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException failure && failure.getCause() != null) {
+                throw failure.getCause();
+            }
+            throw e;
         }
     }
 

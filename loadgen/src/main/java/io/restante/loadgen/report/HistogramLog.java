@@ -3,6 +3,7 @@ package io.restante.loadgen.report;
 import io.restante.loadgen.measure.Tick;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,8 +38,13 @@ public final class HistogramLog implements Consumer<Tick>, AutoCloseable {
         writer.outputIntervalHistogram(latency);
     }
 
+    /** Throws where not all of it could be written. */
     @Override
-    public void close() {
+    public void close() throws IOException {
+        boolean failed = file.checkError();
         file.close();
+        if (failed) {
+            throw new IOException("not all of it could be written");
+        }
     }
 }
