@@ -4,6 +4,7 @@ import io.restante.loadgen.caller.AsyncCaller;
 import io.restante.loadgen.load.Generator;
 import io.restante.loadgen.load.Load;
 import io.restante.loadgen.measure.Summary;
+import io.restante.loadgen.result.Code;
 import io.restante.loadgen.search.Finding;
 import io.restante.loadgen.search.RateSearch;
 import io.restante.loadgen.threshold.Threshold;
@@ -18,6 +19,8 @@ final class SearchRun {
 
     private final Screen screen;
     private final List<Threshold> thresholds;
+    private double mostKept;
+    private boolean dead;
 
     SearchRun(Screen screen, List<Threshold> thresholds) {
         this.screen = screen;
@@ -26,16 +29,48 @@ final class SearchRun {
 
     /** Searches, and tells what it found; returns the exit code. */
     int run(RateSearch search, DoubleFunction<Load> loads, AsyncCaller caller, Context context) {
-        Finding finding = search.run(rate -> keeps(rate, loads.apply(rate), caller, context), context::isInterrupted);
-        screen.print(String.format(
+        Finding finding = search.run(
+                rate -> keeps(rate, loads.apply(rate), caller, context), () -> dead || context.isInterrupted());
+        screen.print(String.format(Locale.ROOT, "%n%s%n", told(finding, search)));
+        return dead || finding.mostKept().isEmpty() ? CallerCommand.BROKEN : 0;
+    }
+
+    private String told(Finding finding, RateSearch search) {
+        double mostKept = finding.mostKept().orElse(0);
+        if (dead) {
+            return String.format(
+                    Locale.ROOT,
+                    "The target has broken: no call succeeded any more, at a rate below %.0f calls a second, which was kept before.",
+                    mostKept);
+        }
+        if (finding.trials().isEmpty()) {
+            return "Nothing was found: no run was made to its end.";
+        }
+        if (mostKept == 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "No rate is kept, not even the lowest that was tried, %.0f calls a second (%d runs).",
+                    finding.leastTried(),
+                    finding.trials().size());
+        }
+        String found = String.format(
                 Locale.ROOT,
-                "%nThe highest rate that is kept: about %.0f calls a second; with %.0f %% confidence between %.0f and %.0f (%d runs).%n",
+                "The highest rate that is kept: about %.0f calls a second; with %.0f %% confidence between %.0f and %.0f (%d runs).",
                 finding.best(),
                 100 * finding.confidence(),
                 finding.low(),
                 finding.high(),
-                finding.trials().size()));
-        return 0;
+                finding.trials().size());
+        if (finding.trials().stream().allMatch(Finding.Trial::kept)) {
+            return found + String.format(Locale.ROOT, "%nAll runs kept it: it may be higher than %.0f.", search.high());
+        }
+        return mostKept <= finding.high()
+                ? found
+                : found
+                        + String.format(
+                                Locale.ROOT,
+                                "%nA run at %.0f kept it too: the target changes from run to run, or has changed.",
+                                mostKept);
     }
 
     private boolean keeps(double rate, Load load, AsyncCaller caller, Context context) {
@@ -44,6 +79,12 @@ final class SearchRun {
         Summary summary = generator.ended().toCompletableFuture().join();
         boolean kept = thresholds.stream().noneMatch(threshold -> threshold.broken(summary))
                 && summary.achievedLps() >= LEAST_ACHIEVED * rate;
+        mostKept = kept ? Math.max(mostKept, rate) : mostKept;
+        // An overloaded target may answer nothing in time; at a rate that it has kept it is not overloaded.
+        dead = rate <= mostKept
+                && !context.isInterrupted()
+                && summary.totals().failed() > 0
+                && summary.totals().answered(Code.SUCCESS) == 0;
         screen.print(String.format(
                 Locale.ROOT,
                 "%8.0f/s  achieved %8.0f/s  p50 %8.2f ms  p99 %8.2f ms  errors %6.2f %%  %s%n",
@@ -52,7 +93,7 @@ final class SearchRun {
                 summary.latency().getValueAtPercentile(50) / 1e6,
                 summary.latency().getValueAtPercentile(99) / 1e6,
                 100 * summary.totals().errors(),
-                kept ? "kept" : "not kept"));
+                context.isInterrupted() ? "cut short" : kept ? "kept" : "not kept"));
         return kept;
     }
 }

@@ -1,6 +1,7 @@
 package io.restante.loadgen.search;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What a search came to.
@@ -22,5 +23,15 @@ public record Finding(double best, double low, double high, double confidence, L
 
     public Finding {
         trials = List.copyOf(trials);
+    }
+
+    /** The highest rate that was tried and kept; empty where none was. */
+    public OptionalDouble mostKept() {
+        return trials.stream().filter(Trial::kept).mapToDouble(Trial::lps).max();
+    }
+
+    /** The lowest rate that was tried; 0 where none was. */
+    public double leastTried() {
+        return trials.stream().mapToDouble(Trial::lps).min().orElse(0);
     }
 }
