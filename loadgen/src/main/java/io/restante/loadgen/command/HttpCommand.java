@@ -1,7 +1,6 @@
 package io.restante.loadgen.command;
 
 import io.restante.loadgen.caller.AsyncCaller;
-import io.restante.loadgen.caller.http.HttpCaller;
 import io.restante.loadgen.caller.http.HttpTarget;
 import io.restante.loadgen.caller.http.TemplateRequests;
 import io.restante.loadgen.caller.message.Template;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -43,11 +43,8 @@ final class HttpCommand extends CallerCommand {
             description = "What must be found in the body of each answer; another one is an error of content.")
     private String expected = "";
 
-    @Option(
-            names = "--connections",
-            paramLabel = "N",
-            description = "At most so many connections, one call at a time on each (default: ${DEFAULT-VALUE}).")
-    private int connections = 2_000;
+    @Mixin
+    private HttpOptions httpOptions = new HttpOptions();
 
     HttpCommand(Screen screen) {
         super(screen);
@@ -61,7 +58,7 @@ final class HttpCommand extends CallerCommand {
         }
         TemplateRequests requests = new TemplateRequests(
                 method, new Template(target.path()), parsedHeaders(), new Template(body), PatternText.parse(expected));
-        return new HttpCaller(target, requests, ConnectionCount.most(connections, concurrency));
+        return httpOptions.caller(target, requests, concurrency);
     }
 
     private Map<String, String> parsedHeaders() {

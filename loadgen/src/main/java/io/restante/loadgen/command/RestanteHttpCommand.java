@@ -1,7 +1,6 @@
 package io.restante.loadgen.command;
 
 import io.restante.loadgen.caller.AsyncCaller;
-import io.restante.loadgen.caller.http.HttpCaller;
 import io.restante.loadgen.caller.http.HttpTarget;
 import io.restante.loadgen.caller.http.RestanteRequests;
 import java.io.IOException;
@@ -14,11 +13,8 @@ abstract class RestanteHttpCommand extends CallerCommand {
     @Option(names = "--url", paramLabel = "URL", description = "Where http-api listens (default: ${DEFAULT-VALUE}).")
     private String url = "http://localhost:8080";
 
-    @Option(
-            names = "--connections",
-            paramLabel = "N",
-            description = "At most so many connections, one call at a time on each (default: ${DEFAULT-VALUE}).")
-    private int connections = 2_000;
+    @Mixin
+    private HttpOptions httpOptions = new HttpOptions();
 
     @Mixin
     private TalkOptions talkOptions = new TalkOptions();
@@ -33,10 +29,7 @@ abstract class RestanteHttpCommand extends CallerCommand {
     final AsyncCaller caller(int concurrency) throws IOException {
         HttpTarget target = HttpTarget.parse(url);
         String base = target.path().replaceAll("/$", "");
-        return new HttpCaller(
-                target,
-                new RestanteRequests(base, talkOptions.talk(pulls())),
-                ConnectionCount.most(connections, concurrency));
+        return httpOptions.caller(target, new RestanteRequests(base, talkOptions.talk(pulls())), concurrency);
     }
 
     @Command(

@@ -12,6 +12,8 @@ import io.restante.loadgen.caller.socket.Client;
 import io.restante.loadgen.caller.socket.ExclusiveConnections;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
@@ -27,11 +29,22 @@ public final class HttpCaller implements AsyncCaller {
     private final HttpRequests requests;
     private final ExclusiveConnections connections;
 
-    /** A caller with at most so many connections. */
+    /** A caller with at most so many connections, which trusts whom this machine's Java trusts. */
     public HttpCaller(HttpTarget target, HttpRequests requests, int mostConnections) throws SSLException {
+        this(target, requests, mostConnections, Optional.empty());
+    }
+
+    /**
+     * A caller with at most so many connections.
+     *
+     * @param trusted certificates that are trusted in place of this machine's, as PEM; throws IllegalArgumentException with a
+     *     sentence for the user where the file holds none
+     */
+    public HttpCaller(HttpTarget target, HttpRequests requests, int mostConnections, Optional<Path> trusted)
+            throws SSLException {
         this.target = target;
         this.requests = requests;
-        connections = new ExclusiveConnections(new Client(target.address(), codecs(target)), mostConnections);
+        connections = new ExclusiveConnections(new Client(target.address(), codecs(target, trusted)), mostConnections);
     }
 
     @Override
@@ -73,8 +86,8 @@ public final class HttpCaller implements AsyncCaller {
         connections.close();
     }
 
-    private static Consumer<ChannelPipeline> codecs(HttpTarget target) throws SSLException {
-        SslContext ssl = target.secure() ? SslContextBuilder.forClient().build() : null;
+    private static Consumer<ChannelPipeline> codecs(HttpTarget target, Optional<Path> trusted) throws SSLException {
+        SslContext ssl = target.secure() ? ssl(trusted) : null;
         return pipeline -> {
             if (ssl != null) {
                 pipeline.addLast(ssl.newHandler(
@@ -86,5 +99,15 @@ public final class HttpCaller implements AsyncCaller {
             pipeline.addLast(new HttpObjectAggregator(LONGEST_BODY));
             pipeline.addLast(new HttpReplies());
         };
+    }
+
+    private static SslContext ssl(Optional<Path> trusted) throws SSLException {
+        SslContextBuilder builder = SslContextBuilder.forClient();
+        try {
+            trusted.ifPresent(file -> builder.trustManager(file.toFile()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("No certificates can be read from " + trusted.orElseThrow() + ".", e);
+        }
+        return builder.build();
     }
 }
