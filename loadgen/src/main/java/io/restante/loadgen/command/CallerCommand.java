@@ -76,7 +76,7 @@ abstract class CallerCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         // Collected, not thrown, so that they stand beside the others.
         spec.commandLine().getParseResult().errors().forEach(error -> problems.add(error.getMessage()));
-        problems.addAll(loadOptions.problems());
+        problems.addAll(loadOptions.problems(spec.commandLine().getParseResult()));
         problems.addAll(reportOptions.problems());
         processes.absent().forEach(pid -> problems.add("There is no process " + pid + " to be seen in /proc."));
         boolean noThreshold = reportOptions.thresholds().isEmpty();

@@ -5,9 +5,11 @@ import io.restante.loadgen.rate.Schedule;
 import io.restante.loadgen.rate.Spacing;
 import io.restante.loadgen.search.RateSearch;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** How much is sent, for how long. */
 final class LoadOptions {
@@ -77,9 +79,19 @@ final class LoadOptions {
         return untilBroken;
     }
 
-    /** All that is wrong with these. */
-    List<String> problems() {
-        return Load.problems(schedule(), timeout, mostConcurrent());
+    /** All that is wrong with these, as they were given. */
+    List<String> problems(ParseResult given) {
+        List<String> problems = new ArrayList<>(Load.problems(schedule(), timeout, mostConcurrent()));
+        if (stages.isPresent() && (given.hasMatchedOption("--lps") || given.hasMatchedOption("--duration"))) {
+            problems.add("--stages takes the place of --lps and --duration.");
+        }
+        if (search.isPresent() && (given.hasMatchedOption("--lps") || stages.isPresent())) {
+            problems.add("--search has rates of its own: --lps and --stages have no place beside it.");
+        }
+        if (poisson.isPresent() && schedule().fullSpeed()) {
+            problems.add("--poisson spreads a rate, and full speed has none.");
+        }
+        return problems;
     }
 
     /** The load, if nothing is wrong. */

@@ -72,6 +72,9 @@ final class TcpCommand extends CallerCommand {
             return TcpCaller.exclusive(
                     target, framing(), messages, ConnectionCount.most(connections.orElse(2_000), concurrency));
         }
+        if (!expected.isEmpty()) {
+            throw new IllegalArgumentException("--expect needs a --body: sums are checked as they are.");
+        }
         return TcpCaller.shared(
                 target,
                 framing(),
