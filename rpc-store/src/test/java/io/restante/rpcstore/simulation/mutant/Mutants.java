@@ -88,9 +88,23 @@ final class Mutants {
                                         "row.floor()"),
                         Scene.A_HAND_OVER_TO_A_SLOW_CLOCK),
                 entry(
+                        Mutant.of("epochServedAgain")
+                                .in(
+                                        "shard/Holdings",
+                                        "row.epoch() > epochs[row.shard()]",
+                                        "!tenures.containsKey(row.shard())"),
+                        Scene.A_LONG_HAND_OVER),
+                entry(
                         Mutant.of("noGateOfSends")
                                 .in(LOG, "context.gate().pass().whenComplete(", NO_GATE + ".whenComplete("),
                         Scene.A_PAUSE_IN_MID_WRITE),
+                entry(
+                        Mutant.of("passedByAnEarlierRead")
+                                .in(
+                                        "member/Gate",
+                                        "waiting.add(passed);",
+                                        "(hopeful == null ? waiting : hopeful.served).add(passed);"),
+                        Scene.A_PAUSE_BEFORE_A_PULL),
                 entry(
                         Mutant.of("noGateOfLoads").in(LOAD, ".thenCompose(adopted -> context.gate().tryPass())", ""),
                         Scene.A_PAUSE_IN_THE_FIRST_LOAD),

@@ -21,8 +21,12 @@ public enum Scene {
     A_HAND_OVER_IN_MID_WRITE,
     /** The shard is handed over to Bob, whose clock lags behind Ann's. */
     A_HAND_OVER_TO_A_SLOW_CLOCK,
+    /** A write of Ann's takes long while she hands the shard over, and a send comes to her just before it is away. */
+    A_LONG_HAND_OVER,
     /** Ann stands still in mid-write, until Bob serves. */
     A_PAUSE_IN_MID_WRITE,
+    /** Ann stands still while she reads whether she is alive, until Bob has answered, and a pull comes to her then. */
+    A_PAUSE_BEFORE_A_PULL,
     /** Ann stands still within her first load, until Bob has written and died and Cid fences. */
     A_PAUSE_IN_THE_FIRST_LOAD,
     /** A reader with a small limit repairs the newest rows only of a batch that is on one replica. */
@@ -38,6 +42,7 @@ public enum Scene {
 
     private static final int ROOMY = 1_000;
     private static final long LONG = 20_000;
+
     /** Every promise that was broken. */
     List<String> play() {
         return switch (this) {
@@ -47,7 +52,9 @@ public enum Scene {
             case A_CLOCK_THAT_STEPS_BACK -> aClockThatStepsBack();
             case A_HAND_OVER_IN_MID_WRITE -> aHandOverInMidWrite();
             case A_HAND_OVER_TO_A_SLOW_CLOCK -> aHandOverToASlowClock();
+            case A_LONG_HAND_OVER -> aLongHandOver();
             case A_PAUSE_IN_MID_WRITE -> aPauseInMidWrite();
+            case A_PAUSE_BEFORE_A_PULL -> aPauseBeforeAPull();
             case A_PAUSE_IN_THE_FIRST_LOAD -> aPauseInTheFirstLoad();
             case A_TORN_BATCH -> aTornBatch();
             case A_GATED_READ_BEFORE_THE_FENCE -> aGatedReadBeforeTheFence();
@@ -171,6 +178,31 @@ public enum Scene {
         return stage.finish();
     }
 
+    private static List<String> aLongHandOver() {
+        Stage stage = new Stage(ROOMY, Duration.ofMillis(200));
+        Actor ann = stage.store(Duration.ofSeconds(3));
+        stage.pass(1_500);
+        stage.send(ann, "1");
+        stage.pass(100);
+        ann.on(Statement.MOVE_SHARDS, () -> {
+            ann.on(Statement.APPEND, () -> stage.hold(4_000, 0, 1, 2));
+            stage.send(ann, "3");
+        });
+        Actor bob = stage.storeThatAsks(Duration.ZERO, () -> {
+            stage.hold(700, 0, 1, 2);
+            stage.send(ann, "2");
+        });
+        stage.pass(20);
+        stage.holdNothing();
+        stage.pass(1_000);
+        stage.holdNothing();
+        stage.send(bob, "4");
+        stage.pass(5_000);
+        stage.send(bob, "5");
+        stage.pass(2_000);
+        return stage.finish();
+    }
+
     private static List<String> aPauseInMidWrite() {
         Stage stage = new Stage(ROOMY);
         Actor ann = stage.store();
@@ -191,6 +223,24 @@ public enum Scene {
         stage.pass(100);
         stage.send(bob, "3");
         stage.pass(6_000);
+        return stage.finish();
+    }
+
+    private static List<String> aPauseBeforeAPull() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.store();
+        stage.pass(2_000);
+        stage.send(ann, "1");
+        stage.pass(100);
+        Actor bob = stage.store();
+        stage.pass(2_000);
+        ann.on(Statement.READ_MEMBER, () -> ann.pause(0, 2_000));
+        stage.pull(ann, 0, 10);
+        stage.pass(1_200);
+        stage.send(bob, "2");
+        stage.pass(100);
+        stage.pull(ann, 0, 10);
+        stage.pass(5_000);
         return stage.finish();
     }
 
