@@ -51,8 +51,7 @@ final class OneRun {
             LiveLine line = new LiveLine(load.schedule().duration().toNanos());
             consumers.add(tick -> screen.live(line.of(tick)));
         }
-        Endurance endurance =
-                new Endurance(options.thresholds(), load.schedule().mean(), WINDOW);
+        Endurance endurance = new Endurance(options.thresholds(), WINDOW);
         if (untilBroken) {
             consumers.add(tick -> {
                 if (!endurance.next(tick)) {

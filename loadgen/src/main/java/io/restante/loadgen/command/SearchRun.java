@@ -78,7 +78,7 @@ final class SearchRun {
         generator.start(context.stage());
         Summary summary = generator.ended().toCompletableFuture().join();
         boolean kept = thresholds.stream().noneMatch(threshold -> threshold.broken(summary))
-                && summary.achievedLps() >= LEAST_ACHIEVED * rate;
+                && summary.sentShare() >= LEAST_ACHIEVED;
         mostKept = kept ? Math.max(mostKept, rate) : mostKept;
         // An overloaded target may answer nothing in time; at a rate that it has kept it is not overloaded.
         dead = rate <= mostKept

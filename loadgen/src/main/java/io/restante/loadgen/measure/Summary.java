@@ -35,6 +35,15 @@ public record Summary(
         seconds = List.copyOf(seconds);
     }
 
+    /**
+     * The share of the calls that fell due which were sent, from 0 to 1. Not the rate that was achieved by the one that was wanted: random
+     * arrivals are more or fewer than that, and nobody's fault.
+     */
+    public double sentShare() {
+        long due = totals.sent() + unsent;
+        return due == 0 ? 1 : (double) totals.sent() / due;
+    }
+
     /** Calls that were no success, and whose message is not among the most frequent ones. */
     public long otherFailures() {
         return totals.failed()

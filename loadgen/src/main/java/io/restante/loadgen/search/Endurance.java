@@ -20,15 +20,13 @@ public final class Endurance {
     private static final int DIGITS = 3;
 
     private final List<Threshold> thresholds;
-    private final double wantedLps;
     private final int window;
     private final Deque<Tick> ticks = new ArrayDeque<>();
     private OptionalLong kept = OptionalLong.empty();
 
     /** Thresholds for windows of so many seconds. */
-    public Endurance(List<Threshold> thresholds, double wantedLps, int window) {
+    public Endurance(List<Threshold> thresholds, int window) {
         this.thresholds = List.copyOf(thresholds);
-        this.wantedLps = wantedLps;
         this.window = window;
     }
 
@@ -62,14 +60,28 @@ public final class Endurance {
         Map<Code, Long> results = new EnumMap<>(Code.class);
         long sent = 0;
         long length = 0;
+        double due = 0;
         for (Tick tick : ticks) {
             latency.add(tick.latency());
             lag.recordValue(tick.second().lag().max());
             sent += tick.second().sent();
             length += tick.second().length();
+            due += tick.second().wanted() * tick.second().length() / 1e9;
             tick.second().results().forEach((code, count) -> results.merge(code, count, Long::sum));
         }
+        // By what each second wanted, which in a ramp is another rate than on average.
+        long unsent = Math.max(0, (long) due - sent);
         return new Summary(
-                wantedLps, length, 0, new Totals(sent, results), 0, 0, 0, latency, lag, List.of(), List.of());
+                due * 1e9 / length,
+                length,
+                0,
+                new Totals(sent, results),
+                unsent,
+                0,
+                0,
+                latency,
+                lag,
+                List.of(),
+                List.of());
     }
 }

@@ -8,6 +8,6 @@ public enum Metric {
     LAG,
     /** The share of the calls that ended which are no success. */
     ERRORS,
-    /** The rate that was sent, as a share of the wanted one. */
+    /** The share of the calls that fell due which were sent. */
     ACHIEVED
 }

@@ -50,7 +50,7 @@ public record Threshold(String text, Metric metric, double percentile, boolean a
             case LATENCY -> summary.latency().getValueAtPercentile(percentile) / 1e6;
             case LAG -> summary.lag().getValueAtPercentile(percentile) / 1e6;
             case ERRORS -> summary.totals().errors();
-            case ACHIEVED -> summary.wantedLps() == 0 ? 1 : summary.achievedLps() / summary.wantedLps();
+            case ACHIEVED -> summary.sentShare();
         };
     }
 

@@ -104,7 +104,7 @@ class OpenLoopTest {
         Spacing spacing = new Spacing.Poisson(3);
         FakeTarget target = target(arrival -> MILLI);
 
-        run(new Load(schedule, Duration.ofSeconds(1), 10_000, spacing), target);
+        Summary summary = run(new Load(schedule, Duration.ofSeconds(1), 10_000, spacing), target);
 
         List<Long> due = new ArrayList<>();
         Arrivals arrivals = spacing.arrivals(schedule);
@@ -112,6 +112,8 @@ class OpenLoopTest {
             due.add(next);
         }
         assertThat(target.arrivals()).isEqualTo(due).hasSizeBetween(700, 900);
+        // However many chance has made of them.
+        assertThat(summary.sentShare()).isEqualTo(1);
     }
 
     @Test

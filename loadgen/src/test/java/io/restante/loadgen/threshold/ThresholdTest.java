@@ -24,7 +24,7 @@ class ThresholdTest {
             lag.recordValue(2_000_000);
         }
         Totals totals = new Totals(950, Map.of(Code.SUCCESS, 949L, Code.TIMEOUT, 1L));
-        return new Summary(1_000, 1_000_000_000, 10, totals, 0, 0, 0, latency, lag, List.of(), List.of());
+        return new Summary(1_000, 1_000_000_000, 10, totals, 50, 0, 0, latency, lag, List.of(), List.of());
     }
 
     @ParameterizedTest
