@@ -9,6 +9,7 @@ import io.restante.rpcstore.message.MessageStore;
  *
  * @param sendBytes bounds the messages that wait in all chats together
  * @param keys bounds the idempotency keys remembered in all chats together; counts keys
+ * @param recent bounds the messages kept in memory in all chats together
  * @param loads lets loads of chats, and reads of older keys, take turns
  * @param rowBytes most bytes that one stored message holds in memory
  */
@@ -19,6 +20,7 @@ record ChatContext(
         ChatLimits limits,
         Budget sendBytes,
         Budget keys,
+        RecentMemory recent,
         Turns loads,
         long rowBytes) {
     ChatMetrics metrics() {

@@ -41,6 +41,7 @@ final class ChatLog {
     private final ChatSegments segments;
     private final Sealer sealer;
     private final ChatKeys keys;
+    private final ChatReader reader;
     private final SendQueue queue;
     /** What came before the chat was loaded. */
     private final List<PendingSend> earlySends = new ArrayList<>(0);
@@ -68,6 +69,7 @@ final class ChatLog {
         this.segments = new ChatSegments(chat, context.storage().segments());
         this.sealer = new Sealer(tenure, context, this::isServing);
         this.keys = new ChatKeys(this, chat, segments, context);
+        this.reader = new ChatReader(segments, context);
     }
 
     /** Takes a message; false where this log was closed and another one must be asked for. */
@@ -128,6 +130,7 @@ final class ChatLog {
         }
         phase = Phase.CLOSED;
         keys.forget();
+        reader.forget();
         return true;
     }
 
@@ -158,6 +161,7 @@ final class ChatLog {
     private void endDrain(List<Runnable> effects) {
         if (phase == Phase.DRAINING && inFlight.isEmpty() && !sealing) {
             keys.forget();
+            reader.forget();
             effects.add(() -> drained.complete(null));
         }
     }
@@ -175,6 +179,7 @@ final class ChatLog {
             inFlight = List.of();
             failEarly(never, effects);
             keys.forget();
+            reader.forget();
             effects.add(() -> drained.complete(null));
         });
     }
@@ -214,6 +219,7 @@ final class ChatLog {
         }
         phase = Phase.OPEN;
         end = found.end();
+        reader.endsAt(end.last());
         if (found.start() != null) {
             segments.add(found.start());
         }
@@ -269,6 +275,7 @@ final class ChatLog {
     private void moveEnd(ChatEnd to) {
         step(effects -> {
             end = to;
+            reader.endsAt(end.last());
             sealing = false;
             if (!to.sealed()) {
                 segments.add(
@@ -343,6 +350,8 @@ final class ChatLog {
             return;
         }
         end = end.after(batch);
+        reader.visible(batch.rows());
+        effects.add(context.recent()::shrink);
         List<PendingSend> done = inFlight;
         inFlight = List.of();
         for (int i = 0; i < done.size(); i++) {
@@ -380,7 +389,7 @@ final class ChatLog {
 
     private void read(PendingPull pull, List<Runnable> effects) {
         ChatEnd upTo = end;
-        effects.add(() -> ChatReader.read(pull, upTo, segments, context));
+        effects.add(() -> reader.read(pull, upTo));
     }
 
     /** The request's caller has gone. */

@@ -14,6 +14,8 @@ public final class ChatMetrics implements ChainBreaks {
     private final Map<Kind, Counter> flaws = new EnumMap<>(Kind.class);
     private final DistributionSummary batchMessages;
     private final DistributionSummary batchBytes;
+    private final Counter pullsFromMemory;
+    private final Counter pullsFromStorage;
     private final AtomicInteger unknown = new AtomicInteger();
 
     /** @param registry takes the meters; the same names in one registry are the same meters, but for the gauge's, which is the first one's */
@@ -33,6 +35,8 @@ public final class ChatMetrics implements ChainBreaks {
                 .description("Bytes of the messages of one write")
                 .baseUnit("bytes")
                 .register(registry);
+        this.pullsFromMemory = pulls(registry, "memory");
+        this.pullsFromStorage = pulls(registry, "storage");
         Gauge.builder("restante.writes.unknown", unknown, AtomicInteger::get)
                 .description("Writes whose outcome is unknown, and which are repeated until it is not")
                 .strongReference(true)
@@ -47,6 +51,13 @@ public final class ChatMetrics implements ChainBreaks {
                 .register(registry);
     }
 
+    private static Counter pulls(MeterRegistry registry, String from) {
+        return Counter.builder("restante.pulls")
+                .description("Pulls of own chats, by where their messages came from")
+                .tag("from", from)
+                .register(registry);
+    }
+
     @Override
     public void count(Kind kind) {
         Objects.requireNonNull(flaws.get(kind)).increment();
@@ -56,6 +67,11 @@ public final class ChatMetrics implements ChainBreaks {
     void written(int messages, int bytes) {
         batchMessages.record(messages);
         batchBytes.record(bytes);
+    }
+
+    /** A pull was answered from what is kept in memory, or was not. */
+    void pulled(boolean fromMemory) {
+        (fromMemory ? pullsFromMemory : pullsFromStorage).increment();
     }
 
     /** A write's outcome is unknown, and it is repeated until it is not. */

@@ -1,23 +1,64 @@
 package io.restante.rpcstore.chat;
 
-/** Answers pulls of a loaded chat: one range read, two at a seam, and the gate beside it. */
+import io.restante.rpcstore.message.StoredMessage;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Answers pulls of one loaded chat: from its recent messages, or by one range read, two at a seam; and by the gate.
+ * Thread-safe.
+ */
 final class ChatReader {
-    private ChatReader() {}
+    private final ChatSegments segments;
+    private final ChatContext context;
+    private final RecentRows recent;
+
+    ChatReader(ChatSegments segments, ChatContext context) {
+        this.segments = segments;
+        this.context = context;
+        this.recent = new RecentRows(context.recent());
+    }
+
+    /** The newest visible row is this one, and it is a seal, or it was written before this member owned the chat. */
+    void endsAt(long last) {
+        recent.endsAt(last);
+    }
+
+    /** These are visible now. */
+    void visible(List<StoredMessage> batch) {
+        recent.append(batch);
+    }
+
+    /** Gives the memory back that the recent messages hold. */
+    void forget() {
+        recent.forget();
+    }
 
     /**
-     * Reads a page and completes the pull.
+     * Answers a pull. Not to be called under the lock of any chat.
      *
      * @param end where the chat ended when the pull came
      */
-    static void read(PendingPull pull, ChatEnd end, ChatSegments segments, ChatContext context) {
-        CheckedPages.read(pull.request(), end, segments, context.storage())
-                .thenCombine(context.gate().tryPass(), (page, passed) -> page)
-                .whenComplete((page, failure) -> {
-                    if (failure == null) {
-                        pull.future().complete(page);
-                    } else {
-                        pull.future().completeExceptionally(Failures.ofPage(failure));
-                    }
-                });
+    void read(PendingPull pull, ChatEnd end) {
+        Page known = recent.page(pull.request());
+        context.metrics().pulled(known != null);
+        CompletionStage<Page> page =
+                known == null ? fromStorage(pull.request(), end) : CompletableFuture.completedFuture(known);
+        page.thenCombine(context.gate().tryPass(), (read, passed) -> read).whenComplete((read, failure) -> {
+            if (failure == null) {
+                pull.future().complete(read);
+            } else {
+                pull.future().completeExceptionally(Failures.ofPage(failure));
+            }
+        });
+    }
+
+    private CompletionStage<Page> fromStorage(PageRequest request, ChatEnd end) {
+        return CheckedPages.read(request, end, segments, context.storage()).thenApply(page -> {
+            recent.extend(request, page, end.last());
+            context.recent().shrink();
+            return page;
+        });
     }
 }

@@ -9,10 +9,18 @@ package io.restante.rpcstore.chat;
  * @param loadBytes most bytes that loads of chats, and reads of older keys, may come to hold
  * @param waiting most pulls that wait for their turn, and most loads
  * @param keys about how many idempotency keys are remembered in memory; others are read again when they are needed
+ * @param recentBytes most bytes of messages that are kept so that pulls need not read them
  * @param rowBytes most bytes that one stored message holds in memory
  */
 public record MemoryLimits(
-        int chats, long sendBytes, long pullBytes, long loadBytes, int waiting, long keys, long rowBytes) {
+        int chats,
+        long sendBytes,
+        long pullBytes,
+        long loadBytes,
+        int waiting,
+        long keys,
+        long recentBytes,
+        long rowBytes) {
     private static final long ROW_OVERHEAD = 512;
 
     /** Fits the bounds to a heap of so many bytes, and to texts of at most so many bytes. */
@@ -24,6 +32,7 @@ public record MemoryLimits(
                 heapBytes / 8,
                 10_000,
                 heapBytes / 8 / 256,
+                heapBytes / 8,
                 maxTextBytes + ROW_OVERHEAD);
     }
 }

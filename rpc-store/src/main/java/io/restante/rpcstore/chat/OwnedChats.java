@@ -27,6 +27,7 @@ public final class OwnedChats implements ShardHost {
                 limits,
                 new Budget(memory.sendBytes()),
                 new Budget(memory.keys()),
+                new RecentMemory(memory.recentBytes()),
                 new Turns(memory.loadBytes(), memory.waiting()),
                 memory.rowBytes());
         this.mostOfShard = Math.max(1, memory.chats() / ShardHash.SHARDS);

@@ -52,6 +52,9 @@ final class ChatFixture {
     final Ceiling ceiling = new Ceiling();
     final Budget bytes = new Budget(10_000);
     final Budget keys = new Budget(1_000);
+    /** Pages are read from the table, where a test does not say otherwise. */
+    private static final long NOTHING_KEPT = 0;
+
     final Turns loads = new Turns(2 * 16 * ROW_BYTES, 2);
     final Tenure tenure;
     final ChatContext context;
@@ -64,6 +67,7 @@ final class ChatFixture {
             InMemoryMemberStore memberRows,
             long epoch,
             ChatLimits limits,
+            long recentBytes,
             long mark) {
         this.time = time;
         this.rows = rows;
@@ -78,7 +82,8 @@ final class ChatFixture {
         this.tenure =
                 new Tenure(0, epoch, new Ticker(time, ceiling, time, new ShardMetrics(meters), epoch == 1 ? 1 : floor));
         Gate gate = new Gate(members, time, self, new GateMetrics(meters), () -> {});
-        this.context = new ChatContext(storage(), gate, time, limits, bytes, keys, loads, ROW_BYTES);
+        this.context = new ChatContext(
+                storage(), gate, time, limits, bytes, keys, new RecentMemory(recentBytes), loads, ROW_BYTES);
         this.log = new ChatLog(NAME, tenure, context);
     }
 
@@ -87,6 +92,11 @@ final class ChatFixture {
     }
 
     static ChatFixture firstOwner(ChatLimits limits) {
+        return firstOwner(limits, NOTHING_KEPT);
+    }
+
+    /** One that keeps so many bytes of recent messages. */
+    static ChatFixture firstOwner(ChatLimits limits, long recentBytes) {
         VirtualTime time = new VirtualTime(START);
         return new ChatFixture(
                 time,
@@ -95,6 +105,7 @@ final class ChatFixture {
                 new InMemoryMemberStore(time::micros),
                 1,
                 limits,
+                recentBytes,
                 NO_CEILING);
     }
 
@@ -107,12 +118,18 @@ final class ChatFixture {
                 new InMemoryMemberStore(time::micros),
                 1,
                 LIMITS,
+                NOTHING_KEPT,
                 micros);
     }
 
     /** Another start of the service, over the same tables. */
     ChatFixture nextOwner() {
-        return new ChatFixture(time, rows, segmentRows, memberRows, tenure.epoch() + 1, context.limits(), NO_CEILING);
+        return nextOwner(NOTHING_KEPT);
+    }
+
+    ChatFixture nextOwner(long recentBytes) {
+        return new ChatFixture(
+                time, rows, segmentRows, memberRows, tenure.epoch() + 1, context.limits(), recentBytes, NO_CEILING);
     }
 
     private ChatStorage storage() {

@@ -42,6 +42,24 @@ class ChatLogTest {
     }
 
     @Test
+    void pullsShouldBeCountedByWhereTheirMessagesCameFrom() {
+        chat.put(ChatFixture.row(1_000, "older", null, 0, 1_000, 1, 1));
+        ChatFixture next = chat.nextOwner(1 << 20);
+        for (int pull = 0; pull < 3; pull++) {
+            CompletableFuture<Page> page = next.pull(0, 10, true);
+            next.settle();
+            assertThat(page.join().messages()).hasSize(1);
+        }
+
+        assertThat(pulls(next, "storage")).isEqualTo(1);
+        assertThat(pulls(next, "memory")).isEqualTo(2);
+    }
+
+    private static double pulls(ChatFixture chat, String from) {
+        return chat.meters.get("restante.pulls").tag("from", from).counter().count();
+    }
+
+    @Test
     void everyWriteShouldBeCountedWithItsMessages() {
         chat.sent("opened", null);
         chat.store.holdAppends = true;

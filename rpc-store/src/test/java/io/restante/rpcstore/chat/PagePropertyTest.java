@@ -119,6 +119,50 @@ class PagePropertyTest {
         checkedPull(cursor, limit, reverse);
     }
 
+    /** A pull from beside the message at that place among all that there are. */
+    record Look(int place, int beside, int limit, boolean reverse) {}
+
+    @Provide
+    Arbitrary<List<Look>> looks() {
+        Arbitrary<Look> look = Combinators.combine(
+                        Arbitraries.integers().between(-1, 100),
+                        Arbitraries.integers().between(-1, 1),
+                        Arbitraries.integers().between(1, 12),
+                        Arbitraries.of(true, false))
+                .as(Look::new);
+        return look.list().ofMaxSize(10);
+    }
+
+    @Property(tries = 1_000)
+    void whatIsKeptInMemoryShouldShowThePagesOfTheTable(
+            @ForAll("steps") List<Step> steps,
+            @ForAll("looks") List<Look> looks,
+            @ForAll @IntRange(min = 1, max = 20) int segmentMessages,
+            @ForAll @IntRange(max = 10) int kept,
+            @ForAll @IntRange(max = 20) int reopenedAfter) {
+        chat = ChatFixture.firstOwner(limits(segmentMessages), kept * 300L);
+        int turns = Math.max(steps.size(), looks.size());
+        for (int turn = 0; turn < turns; turn++) {
+            if (turn < steps.size()) {
+                send(steps.get(turn));
+            }
+            if (turn == reopenedAfter) {
+                chat.reopen();
+            }
+            if (turn < looks.size()) {
+                look(looks.get(turn));
+            }
+        }
+    }
+
+    private void look(Look look) {
+        List<StoredMessage> all = chat.stored();
+        long cursor = all.isEmpty() || look.place() < 0
+                ? 0
+                : Math.max(0, all.get(look.place() % all.size()).sendTime() + look.beside());
+        checkedPull(cursor, look.limit(), look.reverse());
+    }
+
     private void send(Step step) {
         step.texts().forEach(bytes -> chat.send("x".repeat(bytes)));
         chat.settle();

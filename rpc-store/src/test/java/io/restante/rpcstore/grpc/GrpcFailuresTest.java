@@ -28,7 +28,7 @@ class GrpcFailuresTest {
 
     @Test
     void aStoreThatHasNoRoomShouldAskToTryLater() throws Exception {
-        MemoryLimits none = new MemoryLimits(1_000, 1, 1_000_000, 1_000_000, 1_000, 1_000, 66_000);
+        MemoryLimits none = new MemoryLimits(1_000, 1, 1_000_000, 1_000_000, 1_000, 1_000, 1_000_000, 66_000);
         try (DoorFixture door = new DoorFixture(new InMemoryMessageStore(), none)) {
             shouldAskToTryLater(door, "STORE_OVERLOADED");
         }

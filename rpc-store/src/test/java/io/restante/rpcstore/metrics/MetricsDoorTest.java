@@ -42,6 +42,8 @@ class MetricsDoorTest {
                         "restante_chain_breaks_total{replicas=\"all\"} 0.0",
                         "restante_batch_messages_bucket{le=\"128.0\"} 0",
                         "restante_batch_size_bytes_count 0",
+                        "restante_pulls_total{from=\"memory\"} 0.0",
+                        "restante_pulls_total{from=\"storage\"} 0.0",
                         "restante_writes_unknown 0.0",
                         "restante_gate_reads_seconds_bucket{outcome=\"answered\",le=\"0.001\"} 0",
                         "restante_shard_arrivals_total{why=\"takeover\"} 0.0",

@@ -88,11 +88,15 @@ final class SimulatedStore extends SimulatedProcess implements Host.Server, Inte
         lives.begin(address());
     }
 
-    /** One chat of a shard in memory, and one load at a time; or as many as come, where nothing is to be refused. */
+    /**
+     * One chat of a shard in memory, one load at a time, and a dozen recent messages of all chats; or as many as come, where
+     * nothing is to be refused.
+     */
     private static MemoryLimits memory(Plan.Kind kind) {
         int chats = kind == Plan.Kind.ROUGH ? 1 : 100_000;
         long loadBytes = kind == Plan.Kind.ROUGH ? 1 : 100_000_000;
-        return new MemoryLimits(chats, 1_000_000, 100_000_000, loadBytes, 1_000, 10_000, 66_000);
+        long recentBytes = kind == Plan.Kind.ROUGH ? 4_000 : 1_000_000;
+        return new MemoryLimits(chats, 1_000_000, 100_000_000, loadBytes, 1_000, 10_000, recentBytes, 66_000);
     }
 
     private static ChatLimits limits(int segmentMessages) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One service as a process of its own, from the jar that the build made. */
 public final class ServiceProcess {
+    /** It lives for a minute or two beside many others: what the second compiler costs in that time never pays off. */
+    private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
     private final Path jar;
     private final List<String> options;
     private final Map<String, String> environment;
@@ -43,7 +46,7 @@ public final class ServiceProcess {
         try {
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            List<String> command = new ArrayList<>(List.of(java, "-Xmx384m", "-XX:+UseSerialGC"));
+            List<String> command = new ArrayList<>(List.of(java, "-Xmx384m", "-XX:+UseSerialGC", FIRST_COMPILER_ONLY));
             command.addAll(options);
             command.addAll(List.of("-jar", jar.toString()));
             ProcessBuilder builder = new ProcessBuilder(command);

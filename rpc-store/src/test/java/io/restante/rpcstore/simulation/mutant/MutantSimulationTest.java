@@ -40,7 +40,9 @@ class MutantSimulationTest {
     @ParameterizedTest
     @MethodSource("ofScenes")
     void aWrongVariantShouldBeCaughtInItsScene(Mutant mutant, Scene scene) {
-        assertThat(brokenBy(mutated(mutant, ScenePlayer.class), scene.name())).isNotEmpty();
+        assertThat(brokenBy(mutated(mutant, ScenePlayer.class), scene.name()))
+                .as("what %s breaks in %s", mutant, scene)
+                .isNotEmpty();
     }
 
     @ParameterizedTest

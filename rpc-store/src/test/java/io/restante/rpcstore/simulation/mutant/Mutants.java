@@ -24,10 +24,17 @@ final class Mutants {
                 Mutant.of("newestRowOnly")
                         .in(LOAD, "run(EndFinder.FIRST_LIMIT)", "run(1)")
                         .in("chat/EndFinder", "read.size() < limit", "true"),
-                Mutant.of("noGateOfPulls")
-                        .in("chat/ChatReader", ".thenCombine(context.gate().tryPass(), (page, passed) -> page)", ""),
                 Mutant.of("shownBeforeTheGate")
                         .in("chat/PageRequest", "watermark) : watermark", "watermark) : Long.MAX_VALUE"),
+                Mutant.of("keptBeforeTheGate")
+                        .in(LOG, "        reader.visible(batch.rows());\n", "")
+                        .in(
+                                LOG,
+                                "Batch batch = Batches.of(end, wanted, first, tenure.epoch());",
+                                "Batch batch = Batches.of(end, wanted, first, tenure.epoch());"
+                                        + " reader.visible(batch.rows());"),
+                Mutant.of("keptWithAGap").in("chat/RecentRows", "high >= from - 1", "high > 0"),
+                Mutant.of("keptWithoutTheNewest").in("chat/RecentRows", "? high == newest", "? high > 0"),
                 Mutant.of("keysInMemoryOnly").in("chat/ChatKeys", "window.missing() > 0)", "window.missing() < 0)"),
                 twoWritesInFlight(),
                 slotFreedBeforeTheGate(),
@@ -99,6 +106,13 @@ final class Mutants {
                                 .in(LOG, "context.gate().pass().whenComplete(", NO_GATE + ".whenComplete("),
                         Scene.A_PAUSE_IN_MID_WRITE),
                 entry(
+                        Mutant.of("noGateOfPulls")
+                                .in(
+                                        "chat/ChatReader",
+                                        "page.thenCombine(context.gate().tryPass(), (read, passed) -> read)",
+                                        "page"),
+                        Scene.A_PAUSE_BEFORE_A_PULL),
+                entry(
                         Mutant.of("passedByAnEarlierRead")
                                 .in(
                                         "member/Gate",
@@ -165,9 +179,10 @@ final class Mutants {
                         LOG,
                         "visible(Batch batch, List<Runnable>",
                         "visible(Batch batch, List<PendingSend> done, List<Runnable>")
+                .in(LOG, "end = end.after(batch);", "end = batch.last() > end.last() ? end.after(batch) : end;")
                 .in(
                         LOG,
-                        "end = end.after(batch);\n        List<PendingSend> done = inFlight;\n        inFlight = List.of();",
-                        "end = batch.last() > end.last() ? end.after(batch) : end;");
+                        "        List<PendingSend> done = inFlight;\n        inFlight = List.of();\n        for (int",
+                        "        for (int");
     }
 }

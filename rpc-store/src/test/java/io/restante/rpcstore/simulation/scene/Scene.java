@@ -234,8 +234,8 @@ public enum Scene {
         stage.pass(100);
         Actor bob = stage.store();
         stage.pass(2_000);
-        ann.on(Statement.READ_MEMBER, () -> ann.pause(0, 2_000));
         stage.pull(ann, 0, 10);
+        ann.pause(0, 2_000);
         stage.pass(1_200);
         stage.send(bob, "2");
         stage.pass(100);

@@ -24,7 +24,7 @@ import java.util.UUID;
 final class StagedStore implements TimeSource, Timers {
     private final Backdrop backdrop;
     /** One chat of a shard in memory, and one load at a time. */
-    private final MemoryLimits memory = new MemoryLimits(1, 1_000_000, 100_000_000, 1, 1_000, 10_000, 66_000);
+    private final MemoryLimits memory = new MemoryLimits(1, 1_000_000, 100_000_000, 1, 1_000, 10_000, 4_000, 66_000);
 
     private final ChatService chats;
     private long clockOffsetMicros;
