@@ -129,8 +129,7 @@ final class ChatLog {
             return false;
         }
         phase = Phase.CLOSED;
-        keys.forget();
-        reader.forget();
+        forget();
         return true;
     }
 
@@ -160,8 +159,7 @@ final class ChatLog {
 
     private void endDrain(List<Runnable> effects) {
         if (phase == Phase.DRAINING && inFlight.isEmpty() && !sealing) {
-            keys.forget();
-            reader.forget();
+            forget();
             effects.add(() -> drained.complete(null));
         }
     }
@@ -178,10 +176,15 @@ final class ChatLog {
             failAll(keys.takeUnchecked(), never, never, effects);
             inFlight = List.of();
             failEarly(never, effects);
-            keys.forget();
-            reader.forget();
+            forget();
             effects.add(() -> drained.complete(null));
         });
+    }
+
+    /** Gives the memory back that an ended log has no use for. */
+    private void forget() {
+        keys.forget();
+        reader.forget();
     }
 
     /** Runs a step under the lock, then what it noted. Nothing but steps touches the state. */

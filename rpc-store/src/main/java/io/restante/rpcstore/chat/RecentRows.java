@@ -1,6 +1,5 @@
 package io.restante.rpcstore.chat;
 
-import io.restante.protos.rules.FieldRules;
 import io.restante.rpcstore.message.StoredMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,31 +69,39 @@ final class RecentRows {
      * @param end the newest row that the page could show
      */
     synchronized void extend(PageRequest request, Page page, long end) {
-        List<StoredMessage> falling = new ArrayList<>(page.messages());
-        if (!request.reverse()) {
-            Collections.reverse(falling);
+        List<StoredMessage> rising = new ArrayList<>(page.messages());
+        if (request.reverse()) {
+            Collections.reverse(rising);
         }
         long high = high(request, page, end);
         boolean joins = from == NOTHING ? high == newest : high >= from - 1;
-        if (falling.isEmpty() || !joins || !isSound(falling)) {
+        if (rising.isEmpty() || !joins || !isSound(rising)) {
             return;
         }
         long before = bytes;
-        long low = low(request, page);
-        for (StoredMessage row : falling) {
+        // Where nothing was known: above the newest row there is no message.
+        from = Math.min(from, newest + 1);
+        if (addBelow(rising)) {
+            from = Math.min(from, low(request, page));
+        }
+        used = true;
+        memory.holds(this, before, bytes);
+    }
+
+    /** Adds what is older than all that is there, the newest first; false where not all of it fits. */
+    private boolean addBelow(List<StoredMessage> rising) {
+        for (int i = rising.size() - 1; i >= 0; i--) {
+            StoredMessage row = rising.get(i);
             if (row.sendTime() < from) {
                 if (rows.size() >= MOST_ROWS || bytes + weight(row) > MOST_BYTES) {
-                    low = from == NOTHING ? newest + 1 : from;
-                    break;
+                    return false;
                 }
                 rows.addFirst(row);
                 bytes += weight(row);
                 from = row.sendTime();
             }
         }
-        from = Math.min(from, low);
-        used = true;
-        memory.holds(this, before, bytes);
+        return true;
     }
 
     private static long high(PageRequest request, Page page, long end) {
@@ -112,9 +119,7 @@ final class RecentRows {
     }
 
     /** Whether nothing is missing between them. At a seam there is the seal, which no page shows. */
-    private static boolean isSound(List<StoredMessage> falling) {
-        List<StoredMessage> rising = new ArrayList<>(falling);
-        Collections.reverse(rising);
+    private static boolean isSound(List<StoredMessage> rising) {
         return ChainBreak.find(rising, Long.MAX_VALUE, 0) == null;
     }
 
@@ -125,38 +130,26 @@ final class RecentRows {
     }
 
     private @Nullable Page rising(PageRequest request) {
-        if (request.cursor() < from) {
-            return null;
-        }
-        List<StoredMessage> wanted = new ArrayList<>();
-        take(wanted, rows.iterator(), request.cursor(), Long.MAX_VALUE, request);
-        return request.toPage(wanted);
+        return request.cursor() < from ? null : pageOf(request, rows.iterator(), request.cursor(), Long.MAX_VALUE);
     }
 
     private @Nullable Page falling(PageRequest request) {
-        List<StoredMessage> wanted = new ArrayList<>();
         long to = request.cursor() == 0 ? Long.MAX_VALUE : request.cursor();
-        boolean full = take(wanted, rows.descendingIterator(), 0, to, request);
-        // Below the first send time there is no message.
-        return full || from <= 1 ? request.toPage(wanted) : null;
+        Page page = pageOf(request, rows.descendingIterator(), 0, to);
+        // What stands beyond this page is known only where it is here. Below the first send time there is no message.
+        return page.hasMore() || from <= 1 ? page : null;
     }
 
-    /** Takes what lies in the range, as much as a page needs; whether it is all that it needs. */
-    private static boolean take(
-            List<StoredMessage> wanted, Iterator<StoredMessage> rows, long low, long high, PageRequest request) {
-        long textBytes = 0;
-        while (rows.hasNext()) {
+    /** The page of what lies in the range, of which it takes one more than is shown. */
+    private static Page pageOf(PageRequest request, Iterator<StoredMessage> rows, long low, long high) {
+        List<StoredMessage> wanted = new ArrayList<>();
+        while (rows.hasNext() && wanted.size() <= request.limit()) {
             StoredMessage row = rows.next();
-            if (row.sendTime() < low || row.sendTime() > high) {
-                continue;
-            }
-            wanted.add(row);
-            textBytes += FieldRules.utf8Length(row.text());
-            if (wanted.size() > request.limit() || (wanted.size() > 1 && textBytes > request.maxTextBytes())) {
-                return true;
+            if (row.sendTime() >= low && row.sendTime() <= high) {
+                wanted.add(row);
             }
         }
-        return false;
+        return request.toPage(wanted);
     }
 
     /** Whether it was used since this was asked last. */

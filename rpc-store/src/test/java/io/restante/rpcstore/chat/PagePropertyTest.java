@@ -112,14 +112,11 @@ class PagePropertyTest {
         if (reopened) {
             chat.reopen();
         }
-        List<StoredMessage> all = chat.stored();
-        long cursor =
-                all.isEmpty() ? place : Math.max(0, all.get(place % all.size()).sendTime() + beside);
 
-        checkedPull(cursor, limit, reverse);
+        look(new Look(place, beside, limit, reverse));
     }
 
-    /** A pull from beside the message at that place among all that there are. */
+    /** A pull from beside the message at that place among all that there are; from the end where the place is below 0. */
     record Look(int place, int beside, int limit, boolean reverse) {}
 
     @Provide
@@ -158,7 +155,7 @@ class PagePropertyTest {
     private void look(Look look) {
         List<StoredMessage> all = chat.stored();
         long cursor = all.isEmpty() || look.place() < 0
-                ? 0
+                ? Math.max(0, look.place())
                 : Math.max(0, all.get(look.place() % all.size()).sendTime() + look.beside());
         checkedPull(cursor, look.limit(), look.reverse());
     }
