@@ -147,10 +147,7 @@ public enum Scene {
 
     private static List<String> aHandOverInMidWrite() {
         Stage stage = new Stage(ROOMY, Duration.ofMillis(200));
-        Actor ann = stage.store();
-        stage.pass(2_000);
-        stage.send(ann, "1");
-        stage.pass(100);
+        Actor ann = stage.storeWithAMessage();
         Actor bob = stage.storeThatAsks(Duration.ZERO, () -> {
             stage.hold(700, 0, 1, 2);
             stage.send(ann, "2");
@@ -205,10 +202,7 @@ public enum Scene {
 
     private static List<String> aPauseInMidWrite() {
         Stage stage = new Stage(ROOMY);
-        Actor ann = stage.store();
-        stage.pass(2_000);
-        stage.send(ann, "1");
-        stage.pass(100);
+        Actor ann = stage.storeWithAMessage();
         Actor bob = stage.store();
         stage.pass(2_000);
         ann.on(Statement.APPEND, () -> {
@@ -228,10 +222,7 @@ public enum Scene {
 
     private static List<String> aPauseBeforeAPull() {
         Stage stage = new Stage(ROOMY);
-        Actor ann = stage.store();
-        stage.pass(2_000);
-        stage.send(ann, "1");
-        stage.pass(100);
+        Actor ann = stage.storeWithAMessage();
         Actor bob = stage.store();
         stage.pass(2_000);
         stage.pull(ann, 0, 10);
@@ -277,10 +268,7 @@ public enum Scene {
 
     private static List<String> aTornBatch() {
         Stage stage = new Stage(ROOMY);
-        Actor ann = stage.store();
-        stage.pass(2_000);
-        stage.send(ann, "1");
-        stage.pass(100);
+        Actor ann = stage.storeWithAMessage();
         ann.on(Statement.APPEND, () -> {}).on(Statement.APPEND, () -> {
             stage.hold(LONG, 1, 2);
             ann.dieSoon();
@@ -305,10 +293,7 @@ public enum Scene {
 
     private static List<String> aGatedReadBeforeTheFence() {
         Stage stage = new Stage(ROOMY);
-        Actor ann = stage.store();
-        stage.pass(2_000);
-        stage.send(ann, "1");
-        stage.pass(100);
+        Actor ann = stage.storeWithAMessage();
         ann.on(Statement.APPEND, () -> {}).on(Statement.APPEND, () -> {
             stage.hold(LONG, 1, 2);
             ann.dieSoon();
@@ -336,10 +321,7 @@ public enum Scene {
 
     private static List<String> aWriteAfterACompaction() {
         Stage stage = new Stage(ROOMY);
-        Actor ann = stage.store();
-        stage.pass(2_000);
-        stage.send(ann, "1");
-        stage.pass(100);
+        Actor ann = stage.storeWithAMessage();
         ann.on(Statement.APPEND, () -> {
             stage.hold(8_000, 0, 1, 2);
             ann.dieSoon();
@@ -359,10 +341,7 @@ public enum Scene {
 
     private static List<String> aPowerFailure() {
         Stage stage = new Stage(ROOMY);
-        Actor ann = stage.store();
-        stage.pass(2_000);
-        stage.send(ann, "1");
-        stage.pass(100);
+        stage.storeWithAMessage();
         stage.nodes().forEach(node -> node.crash());
         stage.pass(1_000);
         stage.nodes().forEach(node -> node.start());
@@ -371,10 +350,7 @@ public enum Scene {
 
     private static List<String> aPauseInMidSeal() {
         Stage stage = new Stage(2);
-        Actor ann = stage.store();
-        stage.pass(2_000);
-        stage.send(ann, "1");
-        stage.pass(100);
+        Actor ann = stage.storeWithAMessage();
         stage.send(ann, "2");
         stage.pass(100);
         Actor bob = stage.store();

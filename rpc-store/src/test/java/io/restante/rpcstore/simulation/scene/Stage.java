@@ -64,6 +64,15 @@ final class Stage {
         return store(Duration.ZERO);
     }
 
+    /** Starts a store that owns the shard, and that has stored the message 1. */
+    Actor storeWithAMessage() {
+        Actor first = store();
+        pass(2_000);
+        send(first, "1");
+        pass(100);
+        return first;
+    }
+
     void pass(long millis) {
         backdrop.time.pass(Duration.ofMillis(millis));
     }
