@@ -9,7 +9,6 @@ import io.restante.loadgen.result.Result;
 import io.restante.loadgen.time.VirtualTime;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 class SlowConsumerTest {
@@ -20,14 +19,8 @@ class SlowConsumerTest {
             Load.of(CALLS, Duration.ofSeconds(1), Duration.ofSeconds(1)), new FakeTarget(time, arrival -> 1), time);
 
     /** Takes its first result and does not come back before it may. */
-    private static class Slow implements Flow.Subscriber<Result> {
+    private static final class Slow extends Collector<Result> {
         final CountDownLatch go = new CountDownLatch(1);
-        final Collector<Result> results = new Collector<>();
-
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
-        }
 
         @Override
         public void onNext(Result result) {
@@ -36,17 +29,7 @@ class SlowConsumerTest {
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
-            results.onNext(result);
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            results.onError(failure);
-        }
-
-        @Override
-        public void onComplete() {
-            results.onComplete();
+            super.onNext(result);
         }
     }
 
@@ -66,7 +49,7 @@ class SlowConsumerTest {
 
         assertThat(summary.totals().answered(Code.SUCCESS)).isEqualTo(CALLS);
         assertThat(summary.lag().getMaxValue()).isZero();
-        assertThat(slow.results.all()).hasSize((int) (CALLS - summary.dropped()));
+        assertThat(slow.all()).hasSize((int) (CALLS - summary.dropped()));
         // One is in its hands, where it took it before the buffer was full.
         assertThat(summary.dropped())
                 .isBetween((long) Generator.RESULTS_BUFFERED - 1, (long) Generator.RESULTS_BUFFERED);
@@ -76,7 +59,7 @@ class SlowConsumerTest {
     void aConsumerThatThrowsShouldGetNothingMoreAndHoldUpNothing() {
         Collector<Result> good = new Collector<>();
         generator.results().subscribe(good);
-        generator.results().subscribe(new Slow() {
+        generator.results().subscribe(new Collector<>() {
             @Override
             public void onNext(Result result) {
                 throw new IllegalStateException("no more");

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.Flow;
 
 /** Keeps all that comes. */
-public final class Collector<T> implements Flow.Subscriber<T> {
+public class Collector<T> implements Flow.Subscriber<T> {
     private final List<T> items = new ArrayList<>();
     private volatile boolean complete;
 
     /** All items, once no more can come. */
-    public List<T> all() {
+    public final List<T> all() {
         await().until(() -> complete);
         return items;
     }
