@@ -1,14 +1,13 @@
 package io.restante.loadgen.caller;
 
+import io.restante.loadgen.thread.Daemons;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,8 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * further ones fail. A call that does not react to its interruption keeps its thread.
  */
 public final class ThreadedCaller implements AsyncCaller {
-    private static final Duration IDLE = Duration.ofSeconds(1);
-
     private final Caller caller;
     private final ThreadPoolExecutor threads;
 
@@ -25,13 +22,8 @@ public final class ThreadedCaller implements AsyncCaller {
     public ThreadedCaller(Caller caller, int most) {
         this.caller = caller;
         AtomicInteger count = new AtomicInteger();
-        threads = new ThreadPoolExecutor(
-                most, most, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(most), work -> {
-                    Thread thread = new Thread(work, "loadgen-caller-" + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
+        threads =
+                Daemons.pool(most, new LinkedBlockingQueue<>(most), () -> "loadgen-caller-" + count.incrementAndGet());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.restante.loadgen.load;
 
 import io.restante.loadgen.caller.Deadline;
+import io.restante.loadgen.thread.Daemons;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Tells callers that nobody waits any more, on a thread of its own: a caller that throws or never returns there loses what it
@@ -15,20 +15,9 @@ final class Releases {
     private final ThreadPoolExecutor thread;
 
     Releases() {
-        thread = new ThreadPoolExecutor(
-                1,
-                1,
-                1,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_WAITING),
-                work -> {
-                    Thread made = new Thread(work, "loadgen-releases");
-                    made.setDaemon(true);
-                    return made;
-                },
-                // Only behind a caller that does not return.
-                new ThreadPoolExecutor.DiscardPolicy());
-        thread.allowCoreThreadTimeOut(true);
+        thread = Daemons.pool(1, new LinkedBlockingQueue<>(MOST_WAITING), () -> "loadgen-releases");
+        // Only behind a caller that does not return.
+        thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** The time of a call is over. */

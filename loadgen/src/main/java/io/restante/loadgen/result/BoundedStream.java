@@ -1,13 +1,12 @@
 package io.restante.loadgen.result;
 
+import io.restante.loadgen.thread.Daemons;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SubmissionPublisher;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -66,13 +65,6 @@ public final class BoundedStream<T> implements Flow.Publisher<T>, AutoCloseable 
      * is buffered after the last item has come.
      */
     private Executor thread() {
-        ThreadPoolExecutor thread =
-                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread made = new Thread(work, name);
-                    made.setDaemon(true);
-                    return made;
-                });
-        thread.allowCoreThreadTimeOut(true);
-        return thread;
+        return Daemons.pool(1, new LinkedBlockingQueue<>(), () -> name);
     }
 }

@@ -1,5 +1,6 @@
 package io.restante.loadgen.time;
 
+import io.restante.loadgen.thread.Daemons;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,7 +19,7 @@ public final class SystemTime implements Time {
     private volatile @Nullable Thread pacer;
 
     public SystemTime() {
-        alarms = new ScheduledThreadPoolExecutor(1, action -> daemon(action, "loadgen-alarms"));
+        alarms = new ScheduledThreadPoolExecutor(1, action -> Daemons.thread(action, "loadgen-alarms"));
         alarms.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -29,7 +30,7 @@ public final class SystemTime implements Time {
 
     @Override
     public void pace(Runnable loop) {
-        Thread thread = daemon(loop, "loadgen-pacer");
+        Thread thread = Daemons.thread(loop, "loadgen-pacer");
         pacer = thread;
         thread.start();
     }
@@ -71,11 +72,5 @@ public final class SystemTime implements Time {
         if (thread != null) {
             thread.interrupt();
         }
-    }
-
-    private static Thread daemon(Runnable action, String name) {
-        Thread thread = new Thread(action, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }
