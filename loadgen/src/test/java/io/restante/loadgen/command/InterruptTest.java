@@ -8,7 +8,9 @@ import io.restante.loadgen.caller.tcp.Framing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,8 @@ class InterruptTest {
         }
     }
 
+    private static final int SIGINT = 2;
+
     private record Ended(int exit, String first, String rest) {}
 
     private final ArithmeticServer server = new ArithmeticServer(new Framing.Delimited(new byte[] {'\n'}));
@@ -42,7 +46,8 @@ class InterruptTest {
 
     /** Sends SIGINT, as Ctrl-C does, once the first line is there. */
     private Ended interrupted(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(heeding());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
@@ -61,6 +66,18 @@ class InterruptTest {
         String rest = out.lines().collect(Collectors.joining("\n"));
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), first, rest);
+    }
+
+    /** What a command begins with, so that it heeds SIGINT: a shell's jobs in the background ignore it, and hand that on to all they start. */
+    private static List<String> heeding() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean ignored = Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .map(line -> new BigInteger(
+                                line.substring("SigIgn:".length()).strip(), 16))
+                        .anyMatch(signals -> signals.testBit(SIGINT - 1));
+        return ignored ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     @Test
