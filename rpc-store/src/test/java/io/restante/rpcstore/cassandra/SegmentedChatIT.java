@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 /** A chat of several segments, as a real owner writes and reads it on a real Cassandra. */
 class SegmentedChatIT {
     private static final int SEGMENT = 4;
-    private static final MemoryLimits MEMORY = MemoryLimits.forHeap(64 << 20, 65_536);
+    /** Room for what a few chats need, and none for recent messages: all pages are read. */
+    private static final MemoryLimits MEMORY =
+            new MemoryLimits(1_000, 8 << 20, 16 << 20, 8 << 20, 10_000, 32_000, 0, 66_000);
 
     private final String chat = TestMessages.newPartition().chat();
     private final CountedChainBreaks breaks = new CountedChainBreaks();
