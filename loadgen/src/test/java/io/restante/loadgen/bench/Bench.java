@@ -205,9 +205,10 @@ public final class Bench {
                 TcpCaller caller = target.caller(4)) {
             run(Load.of(2_000, Duration.ofSeconds(5), SECOND), caller);
             target.tell("delay 5000");
+            Duration timeout = Duration.ofMillis(100);
+            run(Load.of(1_000, Duration.ofSeconds(5), timeout), caller);
             for (int i = 1; i <= TRIES; i++) {
                 List<Long> off = new ArrayList<>();
-                Duration timeout = Duration.ofMillis(100);
                 Consumer<Result> compare = result -> {
                     if (result.code() == Code.TIMEOUT) {
                         off.add(result.elapsed() - result.lag() - timeout.toNanos());
