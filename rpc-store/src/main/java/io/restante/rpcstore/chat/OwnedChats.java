@@ -42,15 +42,15 @@ public final class OwnedChats implements ShardHost {
     }
 
     @Override
-    public CompletionStage<Void> drain(int shard) {
-        ShardChats chats = shards.get(shard);
-        return chats == null ? CompletableFuture.completedFuture(null) : chats.drain();
+    public CompletionStage<Void> drain(Tenure tenure) {
+        ShardChats chats = shards.get(tenure.shard());
+        return chats == null || !chats.isOf(tenure) ? CompletableFuture.completedFuture(null) : chats.drain();
     }
 
     @Override
-    public void close(int shard) {
-        ShardChats chats = shards.getAndSet(shard, null);
-        if (chats != null) {
+    public void close(Tenure tenure) {
+        ShardChats chats = shards.get(tenure.shard());
+        if (chats != null && chats.isOf(tenure) && shards.compareAndSet(tenure.shard(), chats, null)) {
             chats.close();
         }
     }

@@ -35,6 +35,10 @@ final class ShardChats {
         this.most = most;
     }
 
+    boolean isOf(Tenure other) {
+        return tenure.equals(other);
+    }
+
     void send(String chat, PendingSend send) {
         ChatLog log;
         do {

@@ -21,6 +21,9 @@ final class HandOver {
     /** A shard of ours, and who gets it. */
     record Gift(Tenure tenure, ShardRow row, UUID to) {}
 
+    /** A drained shard with its floor; only the tenure that was given away ends with it, never one that began since. */
+    private record Departure(Tenure tenure, ShardMove move) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
 
     private final ShardStore shards;
@@ -41,37 +44,40 @@ final class HandOver {
             List<Gift> gifts, ShardStore shards, ShardHost host, Timers timers, LeaseTimes times) {
         HandOver handOver = new HandOver(shards, host, timers, times);
         CompletableFuture<?>[] drained = gifts.stream()
-                .map(gift -> host.drain(gift.row().shard()).toCompletableFuture())
+                .map(gift -> host.drain(gift.tenure()).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(drained)
-                .thenRun(() -> handOver.move(gifts.stream().map(HandOver::move).toList()));
+                .thenRun(() ->
+                        handOver.move(gifts.stream().map(HandOver::departure).toList()));
         return handOver.done;
     }
 
-    private static ShardMove move(Gift gift) {
+    private static Departure departure(Gift gift) {
         ShardRow row = gift.row();
         long floor = Math.max(row.floor(), gift.tenure().ticker().close());
-        return new ShardMove(row, new ShardRow(row.shard(), gift.to(), null, row.epoch() + 1, floor));
+        ShardRow moved = new ShardRow(row.shard(), gift.to(), null, row.epoch() + 1, floor);
+        return new Departure(gift.tenure(), new ShardMove(row, moved));
     }
 
-    private void move(List<ShardMove> moves) {
+    private void move(List<Departure> departures) {
+        List<ShardMove> moves = departures.stream().map(Departure::move).toList();
         Deadlines.within(times.patience(), shards.move(moves), TransactionOutcome.UNKNOWN, timers)
                 .whenComplete((outcome, defect) -> {
                     if (outcome == TransactionOutcome.APPLIED) {
-                        moves.forEach(move -> host.close(move.from().shard()));
+                        departures.forEach(departure -> host.close(departure.tenure()));
                         done.complete(null);
                     } else {
                         LOG.info("The hand-over of {} shards is looked up: it is {}", moves.size(), outcome);
-                        lookUp(moves);
+                        lookUp(departures);
                     }
                 });
     }
 
     /** Whatever came of it: only a read at SERIAL that shows a higher epoch says that a shard is away. */
-    private void lookUp(List<ShardMove> moves) {
+    private void lookUp(List<Departure> departures) {
         Deadlines.within(times.patience(), shards.readAll(), List.<ShardRow>of(), timers)
                 .whenComplete((rows, failure) -> {
-                    List<ShardMove> left = failure == null ? closeAndGiveRest(moves, rows) : moves;
+                    List<Departure> left = failure == null ? closeAndGiveRest(departures, rows) : departures;
                     if (left.isEmpty()) {
                         done.complete(null);
                     } else {
@@ -80,14 +86,15 @@ final class HandOver {
                 });
     }
 
-    private List<ShardMove> closeAndGiveRest(List<ShardMove> moves, List<ShardRow> rows) {
+    private List<Departure> closeAndGiveRest(List<Departure> departures, List<ShardRow> rows) {
         Map<Integer, ShardRow> now = rows.stream().collect(Collectors.toMap(ShardRow::shard, Function.identity()));
-        return moves.stream()
-                .filter(move -> {
-                    ShardRow row = now.get(move.from().shard());
-                    boolean away = row != null && row.epoch() > move.from().epoch();
+        return departures.stream()
+                .filter(departure -> {
+                    ShardRow row = now.get(departure.tenure().shard());
+                    boolean away =
+                            row != null && row.epoch() > departure.tenure().epoch();
                     if (away) {
-                        host.close(move.from().shard());
+                        host.close(departure.tenure());
                     }
                     return !away;
                 })

@@ -8,11 +8,14 @@ public interface ShardHost {
     void open(Tenure tenure);
 
     /**
-     * Begins nothing new in a shard any more, neither writes, loads nor pulls, and completes when what was under way has
-     * been settled and has passed the gate. Calls that come meanwhile wait for {@link #close}.
+     * Begins nothing new in a tenure any more, neither writes, loads nor pulls, and completes when what was under way
+     * has been settled and has passed the gate. Calls that come meanwhile wait for {@link #close}.
      */
-    CompletionStage<Void> drain(int shard);
+    CompletionStage<Void> drain(Tenure tenure);
 
-    /** Forgets a shard; who waits is told that it is served here no more. */
-    void close(int shard);
+    /**
+     * Forgets a tenure; who waits is told that its shard is served here no more. A later tenure of the same shard, which
+     * may have begun before this one's end was known, goes on.
+     */
+    void close(Tenure tenure);
 }

@@ -11,6 +11,7 @@ final class DoubtfulShardStore implements ShardStore {
     final List<List<ShardMove>> moves = new ArrayList<>();
     int doubts;
     boolean doneInDoubt;
+    Runnable afterDoubt = () -> {};
     private final ShardStore store;
 
     DoubtfulShardStore(ShardStore store) {
@@ -41,6 +42,7 @@ final class DoubtfulShardStore implements ShardStore {
         if (doneInDoubt) {
             change.run();
         }
+        afterDoubt.run();
         return CompletableFuture.completedFuture(TransactionOutcome.UNKNOWN);
     }
 }

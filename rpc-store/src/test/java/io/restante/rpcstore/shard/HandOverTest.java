@@ -36,7 +36,7 @@ class HandOverTest {
 
         assertThat(done).isCompleted();
         assertThat(read()).isEqualTo(new ShardRow(7, next, null, 4, START + 5));
-        assertThat(host.closed).containsExactly(7);
+        assertThat(host.closed).containsExactly(tenure);
         assertThat(tenure.ticker().draw(1)).isCompletedExceptionally();
     }
 
@@ -72,7 +72,18 @@ class HandOverTest {
 
         assertThat(handOver()).isCompleted();
         assertThat(shards.moves).hasSize(1);
-        assertThat(host.closed).containsExactly(7);
+        assertThat(host.closed).containsExactly(tenure);
+    }
+
+    @Test
+    void onlyTheTenureThatWasGivenAwayShouldEndThoughTheShardIsBackByThen() {
+        shards.doubts = 1;
+        shards.doneInDoubt = true;
+        shards.afterDoubt = () -> rows.move(List.of(new ShardMove(read(), new ShardRow(7, self, null, 5, 200))));
+
+        assertThat(handOver()).isCompleted();
+        assertThat(read().owner()).isEqualTo(self);
+        assertThat(host.closed).containsExactly(tenure);
     }
 
     private CompletableFuture<Void> handOver() {

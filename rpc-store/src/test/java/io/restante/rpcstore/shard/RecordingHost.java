@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionStage;
 /** Notes what it is told, and drains at once, or when a test lets it. */
 final class RecordingHost implements ShardHost {
     final List<Tenure> opened = new ArrayList<>();
-    final List<Integer> drains = new ArrayList<>();
-    final List<Integer> closed = new ArrayList<>();
+    final List<Tenure> drains = new ArrayList<>();
+    final List<Tenure> closed = new ArrayList<>();
     CompletableFuture<Void> drained = CompletableFuture.completedFuture(null);
 
     @Override
@@ -18,13 +18,13 @@ final class RecordingHost implements ShardHost {
     }
 
     @Override
-    public CompletionStage<Void> drain(int shard) {
-        drains.add(shard);
+    public CompletionStage<Void> drain(Tenure tenure) {
+        drains.add(tenure);
         return drained;
     }
 
     @Override
-    public void close(int shard) {
-        closed.add(shard);
+    public void close(Tenure tenure) {
+        closed.add(tenure);
     }
 }

@@ -14,6 +14,11 @@ public interface Interference {
      */
     boolean strikes(Statement statement);
 
+    /** Whether a transaction's answer gets lost on its way back, so that its outcome is unknown. */
+    default boolean losesAnswer(Statement transaction) {
+        return false;
+    }
+
     /** Lets a message out of its process, which may stand still in the midst of a step, or be no more. */
     default void letOut(VirtualTime time, long delayNanos, Runnable message) {
         time.after(delayNanos, message);

@@ -74,9 +74,11 @@ public final class Session {
     /** Also where it is refused for want of replicas its outcome is unknown. */
     CompletableFuture<TransactionOutcome> transact(Statement statement, PartitionKey key, Transaction transaction) {
         CompletableFuture<TransactionOutcome> outcome = new CompletableFuture<>();
+        boolean lost = enemy.losesAnswer(statement);
         this.<Decision>execute(
                         statement,
-                        (node, reply) -> PaxosRequest.start(cluster, node, key, transaction, reply),
+                        (node, reply) ->
+                                PaxosRequest.start(cluster, node, key, transaction, lost ? new LostReply<>() : reply),
                         future -> outcome.complete(TransactionOutcome.REJECTED),
                         future -> outcome.complete(TransactionOutcome.UNKNOWN))
                 .thenAccept(decision -> outcome.complete(
@@ -180,6 +182,18 @@ public final class Session {
         void toClient(Runnable delivery) {
             process.after(Duration.ofNanos(network.hop()), delivery);
         }
+    }
+
+    /** One that never comes. */
+    private static final class LostReply<T> implements Reply<T> {
+        @Override
+        public void answer(T value) {}
+
+        @Override
+        public void refuse() {}
+
+        @Override
+        public void fail() {}
     }
 
     /** The cause of what a simulated driver throws; without a stack trace, because there are many. */

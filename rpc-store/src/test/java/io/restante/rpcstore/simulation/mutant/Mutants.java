@@ -85,7 +85,7 @@ final class Mutants {
                         Scene.A_CLOCK_THAT_STEPS_BACK),
                 entry(
                         Mutant.of("notDrained")
-                                .in("shard/HandOver", "host.drain(gift.row().shard()).toCompletableFuture()", NO_GATE),
+                                .in("shard/HandOver", "host.drain(gift.tenure()).toCompletableFuture()", NO_GATE),
                         Scene.A_HAND_OVER_IN_MID_WRITE),
                 entry(
                         Mutant.of("floorBelowWhatWasDrawn")
@@ -101,6 +101,13 @@ final class Mutants {
                                         "row.epoch() > epochs[row.shard()]",
                                         "!tenures.containsKey(row.shard())"),
                         Scene.A_LONG_HAND_OVER),
+                entry(
+                        Mutant.of("endedByItsShard")
+                                .in(
+                                        "chat/OwnedChats",
+                                        "chats != null && chats.isOf(tenure) && shards",
+                                        "chats != null && shards"),
+                        Scene.A_HAND_OVER_THAT_COMES_BACK),
                 entry(
                         Mutant.of("noGateOfSends")
                                 .in(LOG, "context.gate().pass().whenComplete(", NO_GATE + ".whenComplete("),

@@ -23,6 +23,8 @@ public enum Scene {
     A_HAND_OVER_TO_A_SLOW_CLOCK,
     /** A write of Ann's takes long while she hands the shard over, and a send comes to her just before it is away. */
     A_LONG_HAND_OVER,
+    /** Ann never learns that she has handed the shard over to Bob, who dies; she looks it up when it is hers again. */
+    A_HAND_OVER_THAT_COMES_BACK,
     /** Ann stands still in mid-write, until Bob serves. */
     A_PAUSE_IN_MID_WRITE,
     /** Ann stands still while she reads whether she is alive, until Bob has answered, and a pull comes to her then. */
@@ -53,6 +55,7 @@ public enum Scene {
             case A_HAND_OVER_IN_MID_WRITE -> aHandOverInMidWrite();
             case A_HAND_OVER_TO_A_SLOW_CLOCK -> aHandOverToASlowClock();
             case A_LONG_HAND_OVER -> aLongHandOver();
+            case A_HAND_OVER_THAT_COMES_BACK -> aHandOverThatComesBack();
             case A_PAUSE_IN_MID_WRITE -> aPauseInMidWrite();
             case A_PAUSE_BEFORE_A_PULL -> aPauseBeforeAPull();
             case A_PAUSE_IN_THE_FIRST_LOAD -> aPauseInTheFirstLoad();
@@ -196,6 +199,18 @@ public enum Scene {
         stage.send(bob, "4");
         stage.pass(5_000);
         stage.send(bob, "5");
+        stage.pass(2_000);
+        return stage.finish();
+    }
+
+    private static List<String> aHandOverThatComesBack() {
+        Stage stage = new Stage(ROOMY, Duration.ofMillis(200));
+        Actor ann = stage.storeWithAMessage();
+        Actor bob = stage.storeThatAsks(Duration.ZERO, () -> ann.loseAnswerTo(Statement.MOVE_SHARDS));
+        stage.pass(200);
+        bob.die();
+        stage.pass(5_000);
+        stage.sendInPeace(ann, "2");
         stage.pass(2_000);
         return stage.finish();
     }

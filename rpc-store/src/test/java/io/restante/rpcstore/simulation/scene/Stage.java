@@ -100,7 +100,16 @@ final class Stage {
 
     /** Sends a message, whose key is its text. */
     void send(Actor to, String text) {
-        Witness.Send send = new Witness.Send(text, backdrop.time.nanos());
+        send(to, text, false);
+    }
+
+    /** The same, and it must be answered. */
+    void sendInPeace(Actor to, String text) {
+        send(to, text, true);
+    }
+
+    private void send(Actor to, String text, boolean due) {
+        Witness.Send send = new Witness.Send(text, backdrop.time.nanos(), due);
         witness.sends.add(send);
         to.store().chats().send(CHAT, new NewMessage(text, "sender", text)).thenAccept(receipt -> {
             send.answered = backdrop.time.nanos();

@@ -12,12 +12,16 @@ final class Witness {
     static final class Send {
         final String text;
         final long invoked;
+        /** Whether nothing stands in the way of its answer. */
+        final boolean due;
+
         long answered = -1;
         long sendTime;
 
-        Send(String text, long invoked) {
+        Send(String text, long invoked, boolean due) {
             this.text = text;
             this.invoked = invoked;
+            this.due = due;
         }
     }
 
@@ -41,6 +45,7 @@ final class Witness {
             check(truth.put(message.text(), message) == null, "stored twice: " + message.text());
         }
         for (Send send : sends) {
+            check(send.answered >= 0 || !send.due, send.text + " was not answered, though its owner lives");
             StoredMessage stored = truth.get(send.text);
             check(
                     send.answered < 0 || (stored != null && stored.sendTime() == send.sendTime),
