@@ -78,8 +78,7 @@ final class ExchangeStream implements StreamObserver<CallBatch> {
         open.put(id, work);
         work.whenComplete((answer, failure) -> {
             // Who has taken it back waits for no answer. It is under way until its answer waits to be written: the
-            // stream must
-            // not end in between, since that would say that it was not taken.
+            // stream must not end in between, since that would say that it was not taken.
             if (open.containsKey(id)) {
                 answers.add(id, failure == null ? answer : defect());
                 open.remove(id);
