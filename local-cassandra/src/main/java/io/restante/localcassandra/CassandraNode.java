@@ -15,11 +15,13 @@ public final class CassandraNode {
 
     private final NodeSpec spec;
     private final Path javaHome;
+    private final boolean shortLived;
     private volatile @Nullable Process process;
 
-    CassandraNode(NodeSpec spec, Path javaHome) {
+    CassandraNode(NodeSpec spec, Path javaHome, boolean shortLived) {
         this.spec = spec;
         this.javaHome = javaHome;
+        this.shortLived = shortLived;
     }
 
     /** What this node was made from. */
@@ -90,7 +92,7 @@ public final class CassandraNode {
             return;
         }
         NodeFiles.write(spec);
-        ProcessBuilder builder = new ProcessBuilder(NodeCommand.watched(spec, javaHome))
+        ProcessBuilder builder = new ProcessBuilder(NodeCommand.watched(spec, javaHome, shortLived))
                 .directory(spec.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

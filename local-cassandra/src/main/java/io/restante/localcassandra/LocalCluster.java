@@ -15,10 +15,10 @@ public final class LocalCluster implements AutoCloseable {
     private final ClusterSpec spec;
     private final List<CassandraNode> nodes;
 
-    private LocalCluster(ClusterSpec spec, Path javaHome) {
+    private LocalCluster(ClusterSpec spec, Path javaHome, boolean shortLived) {
         this.spec = spec;
         this.nodes = spec.all().stream()
-                .map(node -> new CassandraNode(node, javaHome))
+                .map(node -> new CassandraNode(node, javaHome, shortLived))
                 .toList();
     }
 
@@ -26,8 +26,8 @@ public final class LocalCluster implements AutoCloseable {
         return new LocalClusterBuilder();
     }
 
-    static LocalCluster of(ClusterSpec spec) {
-        return new LocalCluster(spec, CassandraJdk.onThisMachine().find().home());
+    static LocalCluster of(ClusterSpec spec, boolean shortLived) {
+        return new LocalCluster(spec, CassandraJdk.onThisMachine().find().home(), shortLived);
     }
 
     /**

@@ -11,6 +11,7 @@ public final class LocalClusterBuilder {
     private @Nullable NodePorts ports;
     private @Nullable NodeMemory memory;
     private Durability durability = Durability.DURABLE;
+    private boolean shortLived;
 
     LocalClusterBuilder() {}
 
@@ -46,16 +47,26 @@ public final class LocalClusterBuilder {
         return this;
     }
 
+    /**
+     * For a cluster that lives for minutes, as in tests: its code is compiled quickly and not for speed, which would keep
+     * the machine busier than the work does.
+     */
+    public LocalClusterBuilder shortLived() {
+        this.shortLived = true;
+        return this;
+    }
+
     public LocalCluster build() {
         if (home == null || data == null) {
             throw new IllegalStateException("home and data must be given, but are " + home + " and " + data);
         }
-        return LocalCluster.of(new ClusterSpec(
+        ClusterSpec spec = new ClusterSpec(
                 nodes,
                 data.toAbsolutePath(),
                 ClusterSpec.librariesOf(home.toAbsolutePath()),
                 ports != null ? ports : FreePorts.forNodes(nodes),
                 memory != null ? memory : NodeMemory.ofThisMachine(nodes),
-                durability));
+                durability);
+        return LocalCluster.of(spec, shortLived);
     }
 }

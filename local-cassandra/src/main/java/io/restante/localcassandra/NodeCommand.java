@@ -41,6 +41,8 @@ public final class NodeCommand {
             "java.base/sun.nio.ch",
             "jdk.management/com.sun.management.internal");
 
+    private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
     private NodeCommand() {}
 
     /** A node that runs until it is stopped. */
@@ -51,8 +53,11 @@ public final class NodeCommand {
     }
 
     /** A node that ends when the process that started it, and holds the other end of its standard input, has ended. */
-    static List<String> watched(NodeSpec node, Path javaHome) throws IOException {
+    static List<String> watched(NodeSpec node, Path javaHome, boolean shortLived) throws IOException {
         List<String> command = jvm(node, javaHome, File.pathSeparator + ownClasses());
+        if (shortLived) {
+            command.add(FIRST_COMPILER_ONLY);
+        }
         command.add(WATCHED);
         command.add(DAEMON);
         return command;

@@ -38,6 +38,7 @@ class LocalClusterIT {
                 .data(data)
                 .nodes(3)
                 .memory(SMALL)
+                .shortLived()
                 .build()) {
             cluster.start();
             assertThat(cluster.nodes()).allMatch(CassandraNode::isReady);

@@ -22,6 +22,7 @@ record NodeCassandra(LocalCluster cluster) implements TestCassandra {
                 .home(TestFolders.home())
                 .data(data)
                 .memory(MEMORY)
+                .shortLived()
                 .build();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(cluster, data), "test-cassandra-end"));
         cluster.start();

@@ -37,6 +37,7 @@ public final class Installation {
         cassandra = LocalCluster.builder()
                 .home(home)
                 .data(folder.resolve("cassandra"))
+                .shortLived()
                 .build();
         store = newStore(grpcPort, metricsPort, "rpc-store.log");
         secondStore = newStore(secondGrpcPort, 0, "rpc-store-2.log");

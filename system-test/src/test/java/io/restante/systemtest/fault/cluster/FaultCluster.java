@@ -43,6 +43,7 @@ public final class FaultCluster {
                 .home(home)
                 .data(folder.resolve("cassandra"))
                 .nodes(NODES)
+                .shortLived()
                 .build();
         nodes = cassandra.nodes().stream().map(NodePart::new).toList();
         stores = IntStream.rangeClosed(1, STORES).mapToObj(this::newStore).toList();
