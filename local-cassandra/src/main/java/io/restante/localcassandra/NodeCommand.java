@@ -98,8 +98,11 @@ public final class NodeCommand {
             command.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
             command.add("-Dcassandra.shutdown_announce_in_ms=0");
         } else {
-            // How long a node waits for seeds that are down: on one machine news needs no thirty seconds.
+            // How long a node waits for seeds that are down, and for news of the others: on one machine it comes at
+            // once.
             command.add("-Dcassandra.ring_delay_ms=5000");
+            command.add("-Dcassandra.gossip_settle_min_wait_ms=2000");
+            command.add("-Dcassandra.gossip_settle_interval_ms=500");
         }
         command.add("-cp");
         command.add(node.configuration() + File.pathSeparator + libraries.resolve("*") + moreClasses);
