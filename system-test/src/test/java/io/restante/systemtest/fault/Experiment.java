@@ -16,6 +16,7 @@ import io.restante.systemtest.fault.scenario.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
@@ -26,11 +27,16 @@ final class Experiment {
     private final Path folder;
     private final String name;
     private final long seed;
+    private final Duration sendersPause;
     private final List<PlayedScenario> played = new ArrayList<>();
 
-    /** @param name of its chats and of its folder below {@code target/faults} */
-    Experiment(String name, long seed) {
+    /**
+     * @param name of its chats and of its folder below {@code target/faults}
+     * @param sendersPause how long each sender rests between its turns, at least
+     */
+    Experiment(String name, long seed, Duration sendersPause) {
         this.name = name;
+        this.sendersPause = sendersPause;
         this.seed = seed;
         this.folder = Path.of("target", "faults", name);
     }
@@ -59,7 +65,7 @@ final class Experiment {
     private void perform(Iterable<Scenario> scenarios, Path history) throws IOException, InterruptedException {
         try (FileRecorder recorder = new FileRecorder(history);
                 Tables tables = new Tables(cluster.contactPoints())) {
-            Load load = new Load(name, cluster, recorder, seed);
+            Load load = new Load(name, cluster, recorder, seed, sendersPause);
             Stage stage = new Stage(cluster, tables, load, recorder);
             load.start();
             try {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Each of the worst faults once; {@link LongFaultIT} draws many. */
 class ShortFaultIT {
     private static final Duration LONG = Duration.ofMillis(4_500);
+    /** Many sends a second, so that a short run shows much. */
+    private static final Duration BUSY = Duration.ofMillis(100);
 
     @AfterAll
     static void end() {
@@ -56,7 +58,7 @@ class ShortFaultIT {
     }
 
     private static FaultReport judge(String name, Scenario scenario) throws Exception {
-        FaultReport report = new Experiment(name, name.hashCode()).run(List.of(scenario));
+        FaultReport report = new Experiment(name, name.hashCode(), BUSY).run(List.of(scenario));
         System.out.println(report);
         Judgement.assertHolds(report.judgement());
         return report;

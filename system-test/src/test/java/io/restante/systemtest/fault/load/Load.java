@@ -16,7 +16,7 @@ public final class Load {
     private static final int CHATS = 6;
     private static final int SENDERS_PER_CHAT = 3;
     private static final int PULLERS = 6;
-    private static final long LEAST_PAUSE_NANOS = 100_000_000;
+    private static final Duration PULLERS_PAUSE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String name;
@@ -24,12 +24,17 @@ public final class Load {
     private final List<Client> clients;
     private final Recorder recorder;
     private final Random seeds;
+    private final Duration sendersPause;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
 
-    /** @param name what all chats' names begin with: no other load may have it */
-    public Load(String name, FaultCluster cluster, Recorder recorder, long seed) {
+    /**
+     * @param name what all chats' names begin with: no other load may have it
+     * @param sendersPause how long a sender rests between its turns, at least; at most four times as long
+     */
+    public Load(String name, FaultCluster cluster, Recorder recorder, long seed, Duration sendersPause) {
         this.name = name;
+        this.sendersPause = sendersPause;
         this.recorder = recorder;
         this.seeds = new Random(seed);
         this.chats = Stream.concat(
@@ -47,12 +52,13 @@ public final class Load {
             for (int i = 0; i < SENDERS_PER_CHAT; i++) {
                 Random random = new Random(seeds.nextLong());
                 Sender sender = new Sender(name + "-sender-" + threads.size(), chat, clients, recorder, random);
-                run(sender::turn, random);
+                run(sender::turn, sendersPause, random);
             }
         }
         for (int i = 0; i < PULLERS; i++) {
             Random random = new Random(seeds.nextLong());
-            run(new Puller(name + "-puller-" + i, chats, clients, recorder, random)::turn, random);
+            Puller puller = new Puller(name + "-puller-" + i, chats, clients, recorder, random);
+            run(puller::turn, PULLERS_PAUSE, random);
         }
     }
 
@@ -88,12 +94,12 @@ public final class Load {
         return chats.stream().mapToLong(Chat::pulled).sum();
     }
 
-    private void run(Runnable turn, Random random) {
+    private void run(Runnable turn, Duration leastPause, Random random) {
+        long least = leastPause.toNanos();
         Thread thread = new Thread(() -> {
             while (running) {
                 turn.run();
-                // The pace of the load, so that two cores are not busy with it alone.
-                LockSupport.parkNanos(LEAST_PAUSE_NANOS + random.nextInt((int) LEAST_PAUSE_NANOS * 3));
+                LockSupport.parkNanos(least + (long) (random.nextDouble() * 3 * least));
             }
         });
         thread.setDaemon(true);
