@@ -55,14 +55,6 @@ class NodeFilesTest {
     }
 
     @Test
-    void theNodeOfDockerComposeShouldKeepWhatItAcknowledgesAlike() throws IOException {
-        assertThat(Files.readAllLines(Path.of("../deploy/cassandra/cassandra.yaml")))
-                .containsAll(DURABLE)
-                .containsAll(ALWAYS)
-                .contains("commitlog_disk_access_mode: direct");
-    }
-
-    @Test
     void theCommitLogShouldBeWrittenPastThePageCacheWhereTheDiskAllowsIt() throws IOException {
         assertThat(yaml(cluster(1, Durability.DURABLE).node(1)))
                 .contains("commitlog_disk_access_mode: " + (DirectIo.worksIn(data) ? "direct" : "mmap"));
