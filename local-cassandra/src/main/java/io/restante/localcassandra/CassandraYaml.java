@@ -4,7 +4,8 @@ package io.restante.localcassandra;
 final class CassandraYaml {
     private CassandraYaml() {}
 
-    static String of(NodeSpec node, String commitLogAccess) {
+    /** @param directIo whether the node's disk can be written past the page cache */
+    static String of(NodeSpec node, boolean directIo) {
         ClusterSpec cluster = node.cluster();
         NodeMemory memory = cluster.memory();
         return """
@@ -36,8 +37,7 @@ final class CassandraYaml {
                 commit_failure_policy: die
                 auto_snapshot: false
 
-                %8$scommitlog_disk_access_mode: %9$s
-                commitlog_total_space: 512MiB
+                %8$scommitlog_total_space: 512MiB
                 concurrent_writes: 128
                 concurrent_reads: 32
                 paxos_variant: v2
@@ -52,11 +52,11 @@ final class CassandraYaml {
                     default:
                       inherits: trie
                 memtable_allocation_type: offheap_objects
-                memtable_heap_space: %10$dMiB
-                memtable_offheap_space: %11$dMiB
+                memtable_heap_space: %9$dMiB
+                memtable_offheap_space: %10$dMiB
                 file_cache_enabled: true
-                file_cache_size: %12$dMiB
-                networking_cache_size: %13$dMiB
+                file_cache_size: %11$dMiB
+                networking_cache_size: %12$dMiB
                 """
                 .formatted(
                         Tokens.PER_NODE,
@@ -66,8 +66,7 @@ final class CassandraYaml {
                         cluster.ports().storage(),
                         cluster.ports().cql(),
                         quoted(node.folder().toAbsolutePath().toString()),
-                        cluster.durability().settings(),
-                        commitLogAccess,
+                        cluster.durability().settings(directIo),
                         memory.memtableHeapMib(),
                         memory.memtableOffHeapMib(),
                         memory.fileCacheMib(),

@@ -17,8 +17,8 @@ public final class NodeFiles {
     public static void write(NodeSpec node) throws IOException {
         DataMark.check(node.cluster());
         Path configuration = Files.createDirectories(node.configuration());
-        String access = DirectIo.worksIn(configuration) ? "direct" : "standard";
-        Files.writeString(configuration.resolve("cassandra.yaml"), CassandraYaml.of(node, access));
+        boolean directIo = DirectIo.worksIn(configuration);
+        Files.writeString(configuration.resolve("cassandra.yaml"), CassandraYaml.of(node, directIo));
         try (InputStream logback = NodeFiles.class.getResourceAsStream("logback.xml")) {
             if (logback == null) {
                 throw new IllegalStateException("logback.xml is missing from the jar of local-cassandra");

@@ -10,15 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NodeFilesTest {
-    private static final List<String> DURABLE = List.of(
-            "commitlog_sync: group",
-            "commitlog_sync_group_window: 1ms",
+    private static final List<String> DURABLE = List.of("commitlog_sync: group", "commitlog_sync_group_window: 1ms");
+    /** Whatever the durability. */
+    static final List<String> ALWAYS = List.of(
             "commitlog_total_space: 512MiB",
             "concurrent_writes: 128",
             "paxos_variant: v2",
@@ -37,7 +38,9 @@ class NodeFilesTest {
 
     @Test
     void aNodeShouldKeepWhatItAcknowledges() throws IOException {
-        assertThat(yaml(cluster(1, Durability.DURABLE).node(1))).containsAll(DURABLE);
+        assertThat(yaml(cluster(1, Durability.DURABLE).node(1)))
+                .containsAll(DURABLE)
+                .containsAll(ALWAYS);
     }
 
     @Test
@@ -46,28 +49,47 @@ class NodeFilesTest {
             assertThat(yaml).isNotNull();
             assertThat(new String(yaml.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .containsAll(DURABLE)
+                    .containsAll(ALWAYS)
                     .contains("commitlog_disk_access_mode: direct");
         }
     }
 
     @Test
-    void theNodeOfDockerComposeShouldKeepWhatItAcknowledgesAlike() throws IOException {
-        assertThat(Files.readAllLines(Path.of("../deploy/cassandra/cassandra.yaml")))
-                .containsAll(DURABLE)
-                .contains("commitlog_disk_access_mode: direct");
-    }
-
-    @Test
     void theCommitLogShouldBeWrittenPastThePageCacheWhereTheDiskAllowsIt() throws IOException {
         assertThat(yaml(cluster(1, Durability.DURABLE).node(1)))
-                .contains("commitlog_disk_access_mode: " + (DirectIo.worksIn(data) ? "direct" : "standard"));
+                .contains("commitlog_disk_access_mode: " + (DirectIo.worksIn(data) ? "direct" : "mmap"));
+        assertThat(Durability.DURABLE.settings(true)).contains("commitlog_disk_access_mode: direct");
+        assertThat(Durability.DURABLE.settings(false)).contains("commitlog_disk_access_mode: mmap");
     }
 
     @Test
-    void relaxedShouldBePeriodic() throws IOException {
-        assertThat(yaml(cluster(1, Durability.RELAXED).node(1)))
-                .contains("commitlog_sync: periodic", "commitlog_sync_period: 10000ms")
-                .doesNotContain("commitlog_sync: group");
+    void aRelaxedNodeShouldSyncEveryTenSecondsALogThatSurvivesItsEnd() throws IOException {
+        List<String> relaxed = yaml(cluster(1, Durability.RELAXED).node(1));
+
+        assertThat(relaxed)
+                .contains(
+                        "commitlog_sync: periodic",
+                        "commitlog_sync_period: 10000ms",
+                        "commitlog_disk_access_mode: mmap")
+                .containsAll(ALWAYS);
+        assertThat(relaxed)
+                .filteredOn(line -> line.startsWith("commitlog_sync:"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anotherDurabilityShouldTakeEffectAtTheNextStart() throws IOException {
+        yaml(cluster(1, Durability.RELAXED).node(1));
+
+        assertThat(yaml(cluster(1, Durability.DURABLE).node(1))).containsAll(DURABLE);
+    }
+
+    @Test
+    void everyDurabilityShouldBeFoundByItsWordAndNoneByAnother() {
+        assertThat(Durability.values())
+                .allSatisfy(each -> assertThat(Durability.of(each.word())).contains(each));
+        assertThat(Stream.of("Durable", "RELAXED", "fast", "").map(Durability::of))
+                .containsOnly(Optional.empty());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.restante.launcher.plan.DataFolder;
 import io.restante.launcher.plan.Options;
 import io.restante.launcher.plan.OptionsFile;
 import io.restante.launcher.plan.Plan;
+import io.restante.launcher.plan.Role;
 import io.restante.launcher.process.RunFiles;
 import java.io.IOException;
 import java.util.List;
@@ -36,7 +37,10 @@ final class StatusCommand implements Callable<Integer> {
         Options options = new OptionsFile(data).read().orElse(Options.USUAL);
         Plan plan = setting.planner().plan(data, options);
         List<Standing> standings = new Survey(new RunFiles(data.run())).of(plan.parts());
-        setting.out().println(json ? json(standings) : lines(standings));
+        setting.out().println(json ? json(standings, options.relaxed()) : lines(standings));
+        if (options.relaxed() && !json) {
+            setting.out().println(Announcement.RELAXED);
+        }
         return standings.stream().allMatch(standing -> standing.state() == State.READY) ? 0 : Failures.FAILED;
     }
 
@@ -58,9 +62,9 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     // Nothing in it ever needs an escape: names and addresses are ours, and a host has no quotes.
-    private static String json(List<Standing> standings) {
+    private static String json(List<Standing> standings, boolean relaxed) {
         return standings.stream()
-                .map(standing -> "{\"name\":\"%s\",\"role\":\"%s\",\"pid\":%s,\"address\":\"%s\",\"state\":\"%s\"%s}"
+                .map(standing -> "{\"name\":\"%s\",\"role\":\"%s\",\"pid\":%s,\"address\":\"%s\",\"state\":\"%s\"%s%s}"
                         .formatted(
                                 standing.part().name(),
                                 standing.part().role().word(),
@@ -69,6 +73,9 @@ final class StatusCommand implements Callable<Integer> {
                                 standing.state().word(),
                                 standing.shards().isPresent()
                                         ? ",\"shards\":" + standing.shards().getAsInt()
+                                        : "",
+                                relaxed && standing.part().role() == Role.CASSANDRA
+                                        ? ",\"durability\":\"relaxed\""
                                         : ""))
                 .collect(Collectors.joining(",", "[", "]"));
     }

@@ -66,9 +66,10 @@ final class UpCommand implements Callable<Integer> {
             missing.removeAll(crew.alive(plan.parts()));
             checkExternal(options);
             new Preflight(setting.machine()).check(data, missing);
+            before.ifPresent(old -> sayWhatChanges(old, options));
             file.write(options);
             try (EndWithUs end = new EndWithUs(crew, data, plan.parts(), setting.out()::println, lock)) {
-                return run(crew, data, plan, missing, end);
+                return run(crew, data, plan, options, missing, end);
             }
         }
     }
@@ -86,11 +87,20 @@ final class UpCommand implements Callable<Integer> {
             throw new Problem("It runs already: ./restante status shows how it stands, ./restante down stops it.");
         }
         setting.out().println("It runs already.");
-        Announcement.print(plan, setting.out());
+        Announcement.print(plan, before, setting.out());
         return true;
     }
 
-    private Integer run(Crew crew, DataFolder data, Plan plan, List<Part> missing, EndWithUs end)
+    private void sayWhatChanges(Options before, Options options) {
+        if (before.durability() != options.durability()) {
+            setting.out()
+                    .println("The durability of the data changes from "
+                            + before.durability().word() + " to "
+                            + options.durability().word() + " with this start.");
+        }
+    }
+
+    private Integer run(Crew crew, DataFolder data, Plan plan, Options options, List<Part> missing, EndWithUs end)
             throws IOException, InterruptedException {
         try {
             new Starter(crew, data, PATIENCE, setting.out()::println).start(plan.parts());
@@ -104,10 +114,10 @@ final class UpCommand implements Callable<Integer> {
         if (detached) {
             // Before a word is said of it: whoever reads that may close the terminal at once.
             end.close();
-            Announcement.print(plan, setting.out());
+            Announcement.print(plan, options, setting.out());
             return 0;
         }
-        Announcement.print(plan, setting.out());
+        Announcement.print(plan, options, setting.out());
         setting.out().println("Ctrl-C stops everything.");
         end.release();
         try {

@@ -4,9 +4,12 @@ import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.plan.DataFolder;
 import io.restante.launcher.plan.Options;
 import io.restante.launcher.problem.Problem;
+import io.restante.localcassandra.Durability;
 import io.restante.localcassandra.NodePorts;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,6 +30,14 @@ final class UpOptions {
 
     @Option(names = "--cassandra", paramLabel = "HOST:PORT", description = "Use a cluster that is there.")
     private @Nullable String cassandra;
+
+    @Option(
+            names = "--durability",
+            paramLabel = "durable|relaxed",
+            description =
+                    "Answer a message when it is on disk (the default), or up to ten seconds before that. Kept with the"
+                            + " data.")
+    private @Nullable String durability;
 
     @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "Of the first http-api.")
     private int httpPort;
@@ -51,7 +62,8 @@ final class UpOptions {
     private int jmxPort;
 
     /**
-     * What is asked for. The number of nodes belongs to the data, so where it is not typed it is what it was.
+     * What is asked for. The number of nodes and the durability belong to the data, so where they are not typed they are
+     * what they were.
      *
      * @throws Problem for what cannot be
      */
@@ -69,7 +81,7 @@ final class UpOptions {
             throw new Problem("The data in " + data.root() + " were made with --nodes " + made.get()
                     + ": use that, or another folder with --data.");
         }
-        return new Options(asked, stores, apis, httpPort, grpcPort, metricsPort, external, ports());
+        return new Options(asked, stores, apis, httpPort, grpcPort, metricsPort, external, ports(), durability(before));
     }
 
     private Optional<Endpoint> external() {
@@ -84,6 +96,24 @@ final class UpOptions {
         } catch (IllegalArgumentException e) {
             throw new Problem("--cassandra must be HOST:PORT, not " + cassandra + ".");
         }
+    }
+
+    private Durability durability(Optional<Options> before) {
+        String word = durability;
+        if (word == null) {
+            return before.orElse(Options.USUAL).durability();
+        }
+        if (cassandra != null) {
+            throw new Problem(
+                    "--durability sets nodes of our own and --cassandra uses a cluster that is there: give one of"
+                            + " them, and set commitlog_sync in that cluster's cassandra.yaml.");
+        }
+        return Durability.of(word)
+                .orElseThrow(() -> new Problem("--durability must be "
+                        + Arrays.stream(Durability.values())
+                                .map(Durability::word)
+                                .collect(Collectors.joining(" or ")) + ", not "
+                        + word + "."));
     }
 
     private NodePorts ports() {

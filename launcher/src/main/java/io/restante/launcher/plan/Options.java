@@ -1,6 +1,7 @@
 package io.restante.launcher.plan;
 
 import io.restante.launcher.health.Endpoint;
+import io.restante.localcassandra.Durability;
 import io.restante.localcassandra.NodePorts;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param metricsPort the port on which the first {@code rpc-store} tells its metrics; the others follow
  * @param cassandra a cluster that is there already, in place of our own nodes
  * @param cassandraPorts where our own nodes listen
+ * @param durability what our own nodes acknowledge
  */
 public record Options(
         int nodes,
@@ -24,7 +26,14 @@ public record Options(
         int grpcPort,
         int metricsPort,
         Optional<Endpoint> cassandra,
-        NodePorts cassandraPorts) {
+        NodePorts cassandraPorts,
+        Durability durability) {
     /** What {@code up} does without options. */
-    public static final Options USUAL = new Options(1, 1, 1, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL);
+    public static final Options USUAL =
+            new Options(1, 1, 1, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL, Durability.DURABLE);
+
+    /** Whether messages that were acknowledged may be lost; how a cluster is set that others run, we do not know. */
+    public boolean relaxed() {
+        return cassandra.isEmpty() && durability == Durability.RELAXED;
+    }
 }

@@ -2,6 +2,7 @@ package io.restante.launcher.plan;
 
 import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.process.SmallFile;
+import io.restante.localcassandra.Durability;
 import io.restante.localcassandra.NodePorts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class OptionsFile {
         values.put("cql-port", Integer.toString(options.cassandraPorts().cql()));
         values.put("storage-port", Integer.toString(options.cassandraPorts().storage()));
         values.put("jmx-port", Integer.toString(options.cassandraPorts().firstJmx()));
+        values.put("durability", options.durability().word());
         SmallFile.write(file, values);
     }
 
@@ -48,7 +50,13 @@ public final class OptionsFile {
                 Optional.of(values.getOrDefault("cassandra", ""))
                         .filter(text -> !text.isEmpty())
                         .map(Endpoint::parse),
-                new NodePorts(number(values, "cql-port"), number(values, "storage-port"), number(values, "jmx-port")));
+                new NodePorts(number(values, "cql-port"), number(values, "storage-port"), number(values, "jmx-port")),
+                durability(values.getOrDefault(
+                        "durability", Options.USUAL.durability().word())));
+    }
+
+    private static Durability durability(String word) {
+        return Durability.of(word).orElseThrow(() -> new IllegalArgumentException("no durability: " + word));
     }
 
     private static int number(Map<String, String> values, String key) {

@@ -3,7 +3,6 @@ package io.restante.launcher.plan;
 import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.health.Probes;
 import io.restante.localcassandra.ClusterSpec;
-import io.restante.localcassandra.Durability;
 import io.restante.localcassandra.NodeMemory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +76,7 @@ public final class RestantePlanner implements Planner {
                 ClusterSpec.librariesOf(home),
                 options.cassandraPorts(),
                 NodeMemory.ofThisMachine(options.nodes()),
-                Durability.DURABLE);
+                options.durability());
     }
 
     private static String firstCommand(Options options) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.problem.Problem;
+import io.restante.localcassandra.ClusterSpec;
+import io.restante.localcassandra.Durability;
 import io.restante.localcassandra.NodePorts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RestantePlannerTest {
     private static final Endpoint ELSEWHERE = new Endpoint("db.example", 9142);
@@ -91,7 +95,7 @@ class RestantePlannerTest {
 
     @Test
     void severalStoresShouldHavePortsOfTheirOwnAndBeKnownToEveryApi() throws IOException {
-        Options options = new Options(1, 3, 1, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL);
+        Options options = stores(3);
 
         assertThat(planner.plan(data, options).of(Role.RPC_STORE))
                 .extracting(part -> part.name() + " " + part.address())
@@ -108,7 +112,7 @@ class RestantePlannerTest {
 
     @Test
     void aClusterThatIsThereShouldBeUsedInPlaceOfOwnNodes() throws IOException {
-        Options options = new Options(1, 1, 1, 8080, 8888, 9464, Optional.of(ELSEWHERE), NodePorts.USUAL);
+        Options options = elsewhere(Durability.DURABLE);
 
         assertThat(planner.plan(data, options).of(Role.CASSANDRA)).isEmpty();
         assertThat(environment(options, "rpc-store-1"))
@@ -128,8 +132,8 @@ class RestantePlannerTest {
 
     @Test
     void optionsShouldBeReadAsTheyWereWritten() throws IOException {
-        Options options =
-                new Options(3, 4, 2, 8090, 8899, 9564, Optional.of(ELSEWHERE), new NodePorts(9143, 7001, 7299));
+        Options options = new Options(
+                3, 4, 2, 8090, 8899, 9564, Optional.of(ELSEWHERE), new NodePorts(9143, 7001, 7299), Durability.RELAXED);
         OptionsFile file = new OptionsFile(data);
         assertThat(file.read()).isEmpty();
 
@@ -138,11 +142,54 @@ class RestantePlannerTest {
         assertThat(file.read()).contains(options);
     }
 
+    @Test
+    void optionsOfAnEarlierVersionShouldBeDurable() throws IOException {
+        OptionsFile file = new OptionsFile(data);
+        file.write(durability(Durability.RELAXED));
+        Path written = data.run().resolve("options");
+        Files.writeString(written, Files.readString(written).replace("durability=relaxed\n", ""));
+
+        assertThat(file.read()).contains(Options.USUAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DURABLE,group", "RELAXED,periodic"})
+    void ownNodesShouldBeSetToTheDurabilityThatIsAskedFor(Durability durability, String sync) throws IOException {
+        Files.createFile(Files.createDirectories(ClusterSpec.librariesOf(home)).resolve("jamm-0.jar"));
+
+        planner.plan(data, durability(durability))
+                .part("cassandra-1")
+                .preparation()
+                .prepare();
+
+        assertThat(Files.readAllLines(data.cassandra().resolve("node-1/conf/cassandra.yaml")))
+                .contains("commitlog_sync: " + sync);
+    }
+
+    @Test
+    void onlyOwnNodesShouldCountAsRelaxed() {
+        assertThat(Options.USUAL.relaxed()).isFalse();
+        assertThat(durability(Durability.RELAXED).relaxed()).isTrue();
+        assertThat(elsewhere(Durability.RELAXED).relaxed()).isFalse();
+    }
+
     private Map<String, String> environment(Options options, String name) throws IOException {
         return planner.plan(data, options).part(name).preparation().prepare().environment();
     }
 
     private static Options options(int nodes, int apis) {
-        return new Options(nodes, 1, apis, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL);
+        return new Options(nodes, 1, apis, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL, Durability.DURABLE);
+    }
+
+    private static Options durability(Durability durability) {
+        return new Options(1, 1, 1, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL, durability);
+    }
+
+    private static Options stores(int stores) {
+        return new Options(1, stores, 1, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL, Durability.DURABLE);
+    }
+
+    private static Options elsewhere(Durability durability) {
+        return new Options(1, 1, 1, 8080, 8888, 9464, Optional.of(ELSEWHERE), NodePorts.USUAL, durability);
     }
 }
