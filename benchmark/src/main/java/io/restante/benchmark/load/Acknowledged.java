@@ -51,20 +51,20 @@ public final class Acknowledged implements HttpRequests {
     }
 
     /** Pulls every chat from its beginning; how many acknowledged messages are not where they were said to be. */
-    public long lost(Door door) throws IOException, InterruptedException {
+    public long lost(Pages pages) throws IOException, InterruptedException {
         long found = 0;
         for (int room = 0; room < talk.rooms(); room++) {
-            found += found(door, talk.chat(room));
+            found += found(pages, talk.chat(room));
         }
         return count() - found;
     }
 
-    private long found(Door door, String chat) throws IOException, InterruptedException {
+    private long found(Pages pages, String chat) throws IOException, InterruptedException {
         long found = 0;
         long cursor = 0;
         boolean more = true;
         while (more) {
-            JsonNode page = door.pull(chat, cursor, PAGE);
+            JsonNode page = pages.pull(chat, cursor, PAGE);
             for (JsonNode message : page.path("messages")) {
                 if (isAcknowledged(message)) {
                     found++;

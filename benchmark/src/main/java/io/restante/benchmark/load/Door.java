@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Single calls of the API, for what is prepared and looked up beside the measurements. */
-public final class Door {
+public final class Door implements Pages {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OK = 200;
@@ -36,7 +36,7 @@ public final class Door {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** A page upward, as the API answers it. */
+    @Override
     public JsonNode pull(String chat, long cursor, int limit) throws IOException, InterruptedException {
         String query =
                 "?chat=" + URLEncoder.encode(chat, StandardCharsets.UTF_8) + "&cursor=" + cursor + "&limit=" + limit;

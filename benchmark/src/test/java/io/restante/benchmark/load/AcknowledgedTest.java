@@ -2,44 +2,22 @@ package io.restante.benchmark.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restante.loadgen.caller.message.Talk;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AcknowledgedTest {
-    /** What an API answers to a query. */
-    private final Map<String, String> pages = new ConcurrentHashMap<>();
+    private static final JsonMapper JSON = new JsonMapper();
 
-    private HttpServer server;
-    private Acknowledged sends;
+    /** What is answered, by chat and cursor. */
+    private final Map<String, String> pages = new HashMap<>();
 
-    @BeforeEach
-    void setUp() throws IOException {
-        sends = new Acknowledged(new Talk("room", 2, 20, 10, 0), 5);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-        server.createContext("/api/pull", exchange -> {
-            String query = exchange.getRequestURI().getQuery();
-            byte[] body = pages.getOrDefault(query, "{\"messages\":[],\"has_more\":false,\"next_cursor\":0}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-    }
-
-    @AfterEach
-    void tearDown() {
-        server.stop(0);
-    }
+    private final Acknowledged sends = new Acknowledged(new Talk("room", 2, 20, 10, 0), 5);
 
     @Test
     void whatIsThereOnAnyPageShouldNotBeLost() throws Exception {
@@ -51,7 +29,7 @@ class AcknowledgedTest {
         page("room0", 0, false, 201, message("2", 200));
 
         assertThat(sends.count()).isEqualTo(3);
-        assertThat(sends.lost(door())).isZero();
+        assertThat(sends.lost(this::pull)).isZero();
     }
 
     @Test
@@ -62,7 +40,7 @@ class AcknowledgedTest {
         page("room1", 0, false, 301, message("3", 299));
         page("room0", 0, false, 201, message("2", 200));
 
-        assertThat(sends.lost(door())).isEqualTo(2);
+        assertThat(sends.lost(this::pull)).isEqualTo(2);
     }
 
     @Test
@@ -79,7 +57,7 @@ class AcknowledgedTest {
 
     private void page(String chat, long cursor, boolean more, long next, String... messages) {
         pages.put(
-                "chat=" + chat + "&cursor=" + cursor + "&limit=1000",
+                chat + " " + cursor,
                 "{\"messages\":[" + String.join(",", messages) + "],\"has_more\":" + more + ",\"next_cursor\":" + next
                         + "}");
     }
@@ -88,7 +66,9 @@ class AcknowledgedTest {
         return "{\"text\":\"" + id + ".....\",\"send_time\":" + sendTime + "}";
     }
 
-    private Door door() {
-        return new Door("http://127.0.0.1:" + server.getAddress().getPort());
+    private JsonNode pull(String chat, long cursor, int limit) throws IOException {
+        assertThat(limit).isEqualTo(1_000);
+        return JSON.readTree(
+                pages.getOrDefault(chat + " " + cursor, "{\"messages\":[],\"has_more\":false,\"next_cursor\":0}"));
     }
 }
