@@ -94,8 +94,7 @@ public final class OverloadRow {
                                 answers.shed(),
                                 answers.otherwise(),
                                 summary.unsent())));
-        bench.report()
-                .add(Finding.none(row, length + "429 or 503 without Retry-After", answers.shedWithoutAdvice()));
+        bench.report().add(Finding.none(row, length + "429 or 503 without Retry-After", answers.shedWithoutAdvice()));
         bench.report()
                 .add(Finding.value(
                         row,
