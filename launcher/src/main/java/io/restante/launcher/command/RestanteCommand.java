@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "./restante",
         description = "Runs Restante on this machine: Cassandra, rpc-store and http-api.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = "%n./restante bench measures what it can do on this machine: ./restante bench --help")
 public final class RestanteCommand {
     /** Whether standard output is a terminal; the script knows. */
     private static final String TERMINAL = "restante.terminal";

@@ -109,6 +109,11 @@ public final class Installation {
                 .until(() -> door.get("/health/readiness").status() == 200);
     }
 
+    /** Where the driver reaches Cassandra. */
+    public InetSocketAddress contact() {
+        return cassandra.contactPoints().get(0);
+    }
+
     public ServiceProcess store() {
         return store;
     }
@@ -143,7 +148,7 @@ public final class Installation {
     }
 
     private ServiceProcess newStore(int port, int metrics, String log) {
-        InetSocketAddress contact = cassandra.contactPoints().get(0);
+        InetSocketAddress contact = contact();
         return new ServiceProcess(
                 home.resolve("rpc-store/target/rpc-store.jar"),
                 Map.of(

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToMessageDecoder;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.restante.loadgen.caller.BadResponseException;
@@ -26,7 +27,11 @@ final class HttpReplies extends MessageToMessageDecoder<FullHttpResponse> {
                     true));
         } else if (response.status().codeClass() != HttpStatusClass.SUCCESS) {
             String said = response.status() + " " + Excerpt.of(new String(body, StandardCharsets.UTF_8));
-            out.add(new Reply(body, new BadResponseException(said.strip()), last));
+            String advice = response.headers().get(HttpHeaderNames.RETRY_AFTER);
+            out.add(new Reply(
+                    body,
+                    new BadResponseException(said.strip() + (advice == null ? "" : " (Retry-After: " + advice + ")")),
+                    last));
         } else {
             out.add(new Reply(body, null, last));
         }

@@ -95,6 +95,15 @@ class HttpCallerTest {
     }
 
     @Test
+    void theMessageOfARefusalShouldTellWhenToTryAgain() throws SSLException {
+        server.status(503);
+        server.retryAfter("2");
+
+        assertThat(restante(0.5)).allSatisfy(result -> assertThat(result.message())
+                .isEqualTo("503 Service Unavailable {\"code\":\"UNAVAILABLE\"} (Retry-After: 2)"));
+    }
+
+    @Test
     void anyUrlShouldBeCalledWithATemplate() throws SSLException {
         assertThat(template("PUT", "/echo/{id%10}?n={id}", "body {id}", "^PUT /echo/\\d\\?n=(\\d+) blue body \\1$"))
                 .allSatisfy(result -> assertThat(result.message()).isEmpty());

@@ -30,6 +30,7 @@ public final class WebServer implements AutoCloseable {
     private final List<Kept> messages = new CopyOnWriteArrayList<>();
     private final AtomicLong lastSendTime = new AtomicLong(1_700_000_000_000_000L);
     private volatile int status = 200;
+    private volatile String advice = "";
     private volatile boolean lying;
 
     public WebServer() {
@@ -52,6 +53,11 @@ public final class WebServer implements AutoCloseable {
     /** What it answers everything with from now on. */
     public void status(int changed) {
         status = changed;
+    }
+
+    /** What its answers advise, as the header Retry-After. */
+    public void retryAfter(String seconds) {
+        advice = seconds;
     }
 
     /** Whether its answers break the contract. */
@@ -119,6 +125,9 @@ public final class WebServer implements AutoCloseable {
     private void answer(HttpExchange exchange, String text) throws IOException {
         byte[] bytes = (status == 200 ? text : "{\"code\":\"UNAVAILABLE\"}").getBytes(StandardCharsets.UTF_8);
         boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (!advice.isEmpty()) {
+            exchange.getResponseHeaders().set("Retry-After", advice);
+        }
         exchange.sendResponseHeaders(status, head ? -1 : bytes.length);
         if (!head) {
             exchange.getResponseBody().write(bytes);

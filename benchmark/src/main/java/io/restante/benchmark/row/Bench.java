@@ -1,0 +1,39 @@
+package io.restante.benchmark.row;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.restante.benchmark.cluster.BenchCluster;
+import io.restante.benchmark.load.Door;
+import io.restante.benchmark.load.Loads;
+import io.restante.benchmark.measure.Rounds;
+import io.restante.benchmark.measure.Wrk;
+import io.restante.benchmark.report.Report;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What the rows measure with.
+ *
+ * @param cluster runs, and can store messages
+ * @param session of the bare driver
+ * @param wrk the load of rates
+ * @param size how much is measured
+ * @param report where findings go
+ * @param out is told the progress
+ */
+public record Bench(BenchCluster cluster, CqlSession session, Wrk wrk, Size size, Report report, Consumer<String> out) {
+    Rounds rounds(Duration length) {
+        return new Rounds(size.rounds(), length, size.warmUp(), out);
+    }
+
+    Loads loads() {
+        return new Loads(cluster.url());
+    }
+
+    Door door() {
+        return new Door(cluster.url());
+    }
+
+    void say(String line) {
+        out.accept(line);
+    }
+}

@@ -1,0 +1,46 @@
+package io.restante.benchmark.row;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds of each work
+ * @param length of a round
+ * @param quick whether what takes long is made small
+ */
+public record Size(int rounds, Duration length, boolean quick) {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    /** Before the first round that counts. */
+    Duration warmUp() {
+        return quick ? SHORTEST : length.multipliedBy(2);
+    }
+
+    /** Of a round of one place of the long chat, of which there are many. */
+    Duration placeLength() {
+        return quick ? SHORTEST : length;
+    }
+
+    /** Messages of the long chat. */
+    long longChat() {
+        return quick ? 500_000 : 10_000_000;
+    }
+
+    /** Chats that are touched with little memory, and how many of them are hot. */
+    int touchedChats() {
+        return quick ? 50_000 : 1_000_000;
+    }
+
+    int hotChats() {
+        return touchedChats() / 10;
+    }
+
+    Duration overload() {
+        return Duration.ofSeconds(quick ? 10 : 60);
+    }
+
+    int starts() {
+        return quick ? 1 : rounds;
+    }
+}
