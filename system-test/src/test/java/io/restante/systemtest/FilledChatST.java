@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A store takes a chat that the benchmark has put straight into the tables for one of its own. */
 class FilledChatST {
-    private static final long PAST =
+    private final long past =
             ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(1, ChronoUnit.DAYS));
     private static final String BREAKS = "restante_chain_breaks_total";
     private static final int PAGE = 1_000;
@@ -45,7 +45,7 @@ class FilledChatST {
 
     @Test
     void aStoreShouldReadAFilledChatInBothDirections() throws Exception {
-        ChatShape shape = fill(new ChatShape("st-filled", 2_500, PAST, 128, 1_000));
+        ChatShape shape = fill(new ChatShape("st-filled", 2_500, past, 128, 1_000));
         List<String> all =
                 LongStream.range(0, 2_500).mapToObj(i -> line(shape, i)).toList();
 
@@ -57,7 +57,7 @@ class FilledChatST {
 
     @Test
     void aStoreShouldFindAnyPlaceOfAFilledChat() throws Exception {
-        ChatShape shape = fill(new ChatShape("st-filled-places", 2_500, PAST, 128, 1_000));
+        ChatShape shape = fill(new ChatShape("st-filled-places", 2_500, past, 128, 1_000));
 
         for (long place : new long[] {0, 127, 128, 1_020, 1_023, 1_024, 2_047, 2_048, 2_499}) {
             JsonNode page =
@@ -71,7 +71,7 @@ class FilledChatST {
 
     @Test
     void aStoreShouldContinueAFilledChat() throws Exception {
-        ChatShape shape = fill(new ChatShape("st-filled-on", 300, PAST, 128, 1_000));
+        ChatShape shape = fill(new ChatShape("st-filled-on", 300, past, 128, 1_000));
         long sent = http.send(shape.chat(), "on", "ann", null).sendTime();
 
         assertThat(sent).isGreaterThan(shape.sendTime(299));
@@ -89,7 +89,7 @@ class FilledChatST {
     void aStoreShouldSealAFilledSegmentThatIsFull() throws Exception {
         // The batch that fills a segment is its last one.
         long full = (ChatShape.SEGMENT_MESSAGES / ChatShape.BATCH_MESSAGES + 1L) * ChatShape.BATCH_MESSAGES;
-        ChatShape shape = fill(ChatShape.usual("st-filled-full", full, PAST));
+        ChatShape shape = fill(ChatShape.usual("st-filled-full", full, past));
         http.send(shape.chat(), "on", "ann", null);
 
         assertThat(texts(http.pull(shape.chat(), shape.sendTime(full - 2), 10, false)))

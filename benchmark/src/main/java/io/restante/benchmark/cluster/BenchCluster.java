@@ -60,7 +60,8 @@ public final class BenchCluster implements AutoCloseable {
                 ports.get(1),
                 ports.get(2),
                 Optional.of(new Endpoint(node.getAddress().getHostAddress(), node.getPort())),
-                NodePorts.USUAL);
+                NodePorts.USUAL,
+                durability);
         services = new RestantePlanner(home).plan(data, options).parts();
         crew = new Crew(data, out);
     }
