@@ -4,15 +4,29 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports that nobody listens on, below the range from which the system gives ports to outgoing connections. */
-final class FreePorts {
+/**
+ * Finds ports that nobody listens on, below the range from which the system gives ports to outgoing connections: a load opens
+ * many, while a service that is started again has none.
+ */
+public final class FreePorts {
     private static final int FIRST = 12_000;
     private static final int LAST = 32_000;
     private static final int TRIES = 200;
 
     private FreePorts() {}
+
+    /** So many different ones. */
+    public static List<Integer> find(int count) {
+        List<Integer> found = new ArrayList<>();
+        while (found.size() < count) {
+            found.add(another(1, found.stream().mapToInt(Integer::intValue).toArray()));
+        }
+        return found;
+    }
 
     static NodePorts forNodes(int nodes) {
         int cql = free(1);

@@ -10,6 +10,7 @@ import io.restante.launcher.plan.RestantePlanner;
 import io.restante.launcher.plan.Role;
 import io.restante.launcher.process.Run;
 import io.restante.localcassandra.Durability;
+import io.restante.localcassandra.FreePorts;
 import io.restante.localcassandra.LocalCluster;
 import io.restante.localcassandra.NodePorts;
 import java.io.IOException;

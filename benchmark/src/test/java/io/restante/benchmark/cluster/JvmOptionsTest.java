@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restante.launcher.process.Call;
+import io.restante.localcassandra.FreePorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
