@@ -1,13 +1,12 @@
 package io.restante.benchmark.ordering;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import io.restante.benchmark.cassandra.Sessions;
+import io.restante.benchmark.measure.Median;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
@@ -36,14 +35,7 @@ public final class OrderingCost {
     /** @param args host and port of a Cassandra node whose datacenter is {@code datacenter1} */
     public static void main(String[] args) throws InterruptedException {
         URI address = URI.create("cql://" + args[0]);
-        try (CqlSession session = CqlSession.builder()
-                .addContactPoint(new InetSocketAddress(address.getHost(), address.getPort()))
-                .withLocalDatacenter("datacenter1")
-                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
-                        .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "QUORUM")
-                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(20))
-                        .build())
-                .build()) {
+        try (CqlSession session = Sessions.open(new InetSocketAddress(address.getHost(), address.getPort()))) {
             compare(new Writes(session));
         }
     }
@@ -98,9 +90,7 @@ public final class OrderingCost {
     }
 
     private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+        return Median.of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static List<Long> rounded(List<Double> values) {
