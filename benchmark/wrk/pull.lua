@@ -1,20 +1,13 @@
 -- Pulls the ten newest messages of 20,000 chats at random.
-local threads = 0
+dofile((debug.getinfo(1, "S").source:match("^@(.*/)") or "") .. "rooms.lua")
 
-function setup(thread)
-  thread:set("number", threads)
-  threads = threads + 1
-end
-
-local requests = {}
+local requests
 
 function init()
-  math.randomseed(os.time() + 7919 * number)
-  for i = 1, 20000 do
-    requests[i] = wrk.format("GET", "/api/pull?chat=room" .. i .. "&limit=10&reverse=true")
-  end
+  seed()
+  requests = pulls()
 end
 
 function request()
-  return requests[math.random(1, 20000)]
+  return requests[math.random(1, ROOMS)]
 end
