@@ -1,6 +1,6 @@
 package io.restante.benchmark.measure;
 
-import java.util.regex.MatchResult;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -15,14 +15,8 @@ public record GcLog(long pauses, double longestMillis) {
     public static GcLog parse(String text) {
         double[] millis = PAUSE.matcher(text)
                 .results()
-                .map(MatchResult::group)
-                .map(line -> line.substring(line.lastIndexOf(' ') + 1, line.length() - "ms".length()))
-                .mapToDouble(Double::parseDouble)
+                .mapToDouble(pause -> Double.parseDouble(pause.group(1)))
                 .toArray();
-        double longest = 0;
-        for (double pause : millis) {
-            longest = Math.max(longest, pause);
-        }
-        return new GcLog(millis.length, longest);
+        return new GcLog(millis.length, Arrays.stream(millis).max().orElse(0));
     }
 }
