@@ -1,5 +1,8 @@
 package io.restante.benchmark.fill;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /**
  * Which messages a filled chat has, and where they stand. The send times within a batch follow one another, as a store
  * draws them; batches begin 1,000 µs apart.
@@ -29,6 +32,11 @@ public record ChatShape(String chat, long messages, long firstSendTime, int batc
             throw new IllegalArgumentException(
                     "a batch must have from 1 to " + (BATCH_MICROS - 1) + " messages, not " + batchMessages);
         }
+    }
+
+    /** A day ago, in microseconds since the Unix epoch: chats that begin then lie in the past, up to 86 million batches. */
+    public static long yesterday() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(1, ChronoUnit.DAYS));
     }
 
     /** One as a busy chat comes to be. */

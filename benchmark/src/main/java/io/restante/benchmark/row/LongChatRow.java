@@ -8,8 +8,6 @@ import io.restante.benchmark.report.Finding;
 import io.restante.benchmark.report.LoadAverage;
 import io.restante.benchmark.report.Target;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +18,6 @@ import java.util.Objects;
 public final class LongChatRow {
     private static final double MOST = 1.2;
     private static final int SHORT = 200;
-    /** A batch of the long chat takes 1 ms of send times, and all of them must lie in the past. */
-    private static final int DAYS_BACK = 1;
     /** Pages begin within so many messages. */
     private static final int AREA = 20;
 
@@ -58,7 +54,7 @@ public final class LongChatRow {
     }
 
     public void measure() throws IOException, InterruptedException {
-        long past = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(DAYS_BACK, ChronoUnit.DAYS));
+        long past = ChatShape.yesterday();
         ChatShape longChat = ChatShape.usual("long", bench.size().longChat(), past);
         ChatShape shortChat = ChatShape.usual("short", SHORT, past);
         bench.say(String.format(Locale.ROOT, "  filling a chat of %,d messages", longChat.messages()));

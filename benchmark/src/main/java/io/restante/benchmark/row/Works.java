@@ -5,8 +5,6 @@ import io.restante.benchmark.fill.ChatFiller;
 import io.restante.benchmark.fill.ChatShape;
 import io.restante.benchmark.measure.Work;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +62,7 @@ final class Works {
         List<ChatShape> made = coldChats;
         if (made == null) {
             bench.say("  filling " + COLD_CHATS + " chats");
-            long past = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(1, ChronoUnit.DAYS));
+            long past = ChatShape.yesterday();
             made = IntStream.range(0, COLD_CHATS)
                     .mapToObj(i ->
                             new ChatShape(COLD + i, COLD_MESSAGES, past, COLD_MESSAGES, ChatShape.SEGMENT_MESSAGES))
