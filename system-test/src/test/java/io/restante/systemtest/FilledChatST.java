@@ -9,8 +9,6 @@ import io.restante.benchmark.fill.ChatFiller;
 import io.restante.benchmark.fill.ChatShape;
 import io.restante.systemtest.running.HttpDoor;
 import io.restante.systemtest.running.Installation;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,11 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** A store takes a chat that the benchmark has put straight into the tables for one of its own. */
 class FilledChatST {
-    private final long past =
-            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(1, ChronoUnit.DAYS));
     private static final String BREAKS = "restante_chain_breaks_total";
     private static final int PAGE = 1_000;
 
+    private final long past = ChatShape.yesterday();
     private final Installation installation = Installation.shared();
     private final HttpDoor http = installation.http();
     private CqlSession session;
@@ -106,19 +103,11 @@ class FilledChatST {
     }
 
     private List<String> pulled(String chat, boolean reverse) throws Exception {
-        List<String> lines = new ArrayList<>();
-        long cursor = 0;
-        boolean more = true;
-        while (more) {
-            JsonNode page = http.pull(chat, cursor, PAGE, reverse).page();
-            page.path("messages")
-                    .forEach(message -> lines.add(message.path("send_time").asLong() + " "
-                            + message.path("sender").asText() + " "
-                            + message.path("text").asText()));
-            more = page.path("has_more").asBoolean();
-            cursor = page.path("next_cursor").asLong();
-        }
-        return lines;
+        return http.pullAll(chat, PAGE, reverse).stream()
+                .map(message -> message.path("send_time").asLong() + " "
+                        + message.path("sender").asText() + " "
+                        + message.path("text").asText())
+                .toList();
     }
 
     private static String line(ChatShape shape, long number) {

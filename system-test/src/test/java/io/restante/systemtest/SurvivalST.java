@@ -131,19 +131,12 @@ class SurvivalST {
     private Map<String, Long> read(String chat, boolean reverse) throws IOException {
         Map<String, Long> byText = new HashMap<>();
         List<Long> times = new ArrayList<>();
-        long cursor = 0;
-        boolean more = true;
-        while (more) {
-            JsonNode page = http.pull(chat, cursor, 100, reverse).page();
-            for (JsonNode message : page.path("messages")) {
-                long time = message.path("send_time").asLong();
-                times.add(reverse ? -time : time);
-                assertThat(byText.put(message.path("text").asText(), time))
-                        .as("stored twice")
-                        .isNull();
-            }
-            more = page.path("has_more").asBoolean();
-            cursor = page.path("next_cursor").asLong();
+        for (JsonNode message : http.pullAll(chat, 100, reverse)) {
+            long time = message.path("send_time").asLong();
+            times.add(reverse ? -time : time);
+            assertThat(byText.put(message.path("text").asText(), time))
+                    .as("stored twice")
+                    .isNull();
         }
         assertThat(times).isSorted().doesNotHaveDuplicates();
         return byText;

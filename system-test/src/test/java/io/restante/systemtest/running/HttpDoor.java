@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API as a client sees it. Thread-safe. */
@@ -75,6 +77,20 @@ public final class HttpDoor {
                 .put("limit", limit)
                 .put("reverse", reverse);
         return call("GET", "/api/pull", body.toString());
+    }
+
+    /** All messages of a chat, from page to page, in the order in which they come. */
+    public List<JsonNode> pullAll(String chat, int limit, boolean reverse) throws IOException {
+        List<JsonNode> messages = new ArrayList<>();
+        long cursor = 0;
+        boolean more = true;
+        while (more) {
+            JsonNode page = pull(chat, cursor, limit, reverse).page();
+            page.path("messages").forEach(messages::add);
+            more = page.path("has_more").asBoolean();
+            cursor = page.path("next_cursor").asLong();
+        }
+        return messages;
     }
 
     public Answer get(String path) throws IOException {
