@@ -58,7 +58,6 @@ final class Mutants {
                                 "chat/DurableWrite",
                                 "defect == null ? result : WriteOutcome.UNKNOWN;",
                                 "result == WriteOutcome.STORED ? result : WriteOutcome.NOT_STORED;"),
-                Mutant.of("refusedAfterUnknown").in("chat/DurableWrite", "NOT_STORED && !unknown)", "NOT_STORED)"),
                 Mutant.of("acknowledgedByOneReplica")
                         .in("simulation/cassandra/WriteRequest", "++count == cluster.quorum()", "++count == 1"));
     }
@@ -108,6 +107,10 @@ final class Mutants {
                                         "chats != null && chats.isOf(tenure) && shards",
                                         "chats != null && shards"),
                         Scene.A_HAND_OVER_THAT_COMES_BACK),
+                entry(
+                        Mutant.of("refusedAfterUnknown")
+                                .in("chat/DurableWrite", "NOT_STORED && !unknown)", "NOT_STORED)"),
+                        Scene.A_REFUSAL_IN_DOUBT),
                 entry(
                         Mutant.of("noGateOfSends")
                                 .in(LOG, "context.gate().pass().whenComplete(", NO_GATE + ".whenComplete("),

@@ -25,6 +25,8 @@ public enum Scene {
     A_LONG_HAND_OVER,
     /** Ann never learns that she has handed the shard over to Bob, who dies; she looks it up when it is hers again. */
     A_HAND_OVER_THAT_COMES_BACK,
+    /** A write of Ann's is late on its way, and its repeats are refused meanwhile. */
+    A_REFUSAL_IN_DOUBT,
     /** Ann stands still in mid-write, until Bob serves. */
     A_PAUSE_IN_MID_WRITE,
     /** Ann stands still while she reads whether she is alive, until Bob has answered, and a pull comes to her then. */
@@ -56,6 +58,7 @@ public enum Scene {
             case A_HAND_OVER_TO_A_SLOW_CLOCK -> aHandOverToASlowClock();
             case A_LONG_HAND_OVER -> aLongHandOver();
             case A_HAND_OVER_THAT_COMES_BACK -> aHandOverThatComesBack();
+            case A_REFUSAL_IN_DOUBT -> aRefusalInDoubt();
             case A_PAUSE_IN_MID_WRITE -> aPauseInMidWrite();
             case A_PAUSE_BEFORE_A_PULL -> aPauseBeforeAPull();
             case A_PAUSE_IN_THE_FIRST_LOAD -> aPauseInTheFirstLoad();
@@ -212,6 +215,26 @@ public enum Scene {
         stage.pass(5_000);
         stage.sendInPeace(ann, "2");
         stage.pass(2_000);
+        return stage.finish();
+    }
+
+    private static List<String> aRefusalInDoubt() {
+        Stage stage = new Stage(ROOMY);
+        Actor ann = stage.storeWithAMessage();
+        ann.on(Statement.APPEND, () -> stage.hold(12_000, 0, 1, 2));
+        stage.send(ann, "2");
+        stage.pass(20);
+        stage.holdNothing();
+        stage.node(1).crash();
+        stage.node(2).crash();
+        stage.pass(6_000);
+        stage.node(1).start();
+        stage.node(2).start();
+        stage.pass(3_000);
+        stage.sendInPeace(ann, "3");
+        stage.pass(1_000);
+        stage.pull(ann, 0, 10);
+        stage.pass(5_000);
         return stage.finish();
     }
 
