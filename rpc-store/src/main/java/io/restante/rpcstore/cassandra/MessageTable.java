@@ -27,7 +27,11 @@ final class MessageTable {
     /** Rows in one answer of Cassandra, so that a page's memory is bounded: 16 MiB with the longest texts. */
     static final int PAGE_ROWS = 256;
 
-    static final int PAGE_KEYS = 2_000;
+    /**
+     * All keys that a chat remembers, in one answer: a chat that was taken over stores nothing with a key before it has
+     * them, and each further answer is one more wait for a quorum. 1.5 MB with the longest keys.
+     */
+    static final int PAGE_KEYS = 10_001;
 
     private static final String ROW = "SELECT send_time, text, sender, idempotency_key, prev, batch_start, batch_size,"
             + " epoch, segment_messages, segment_bytes, next_segment FROM %s.message WHERE chat = ? AND segment = ?";

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 /** The table {@code message} in a simulated cluster, by the statements of {@code cql/README.md}. */
 public final class SimulatedMessageStore implements MessageStore {
     private static final int PAGE_ROWS = 256;
-    private static final int PAGE_KEYS = 2_000;
+    private static final int PAGE_KEYS = 10_001;
 
     private final Cluster cluster;
     private final Session session;
