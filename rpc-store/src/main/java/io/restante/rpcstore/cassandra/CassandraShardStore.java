@@ -27,6 +27,11 @@ public final class CassandraShardStore implements ShardStore {
     }
 
     @Override
+    public CompletionStage<List<ShardRow>> readAllSerial() {
+        return statements.read("read the shards at SERIAL", table.readAllSerial(), ShardTable::shard);
+    }
+
+    @Override
     public CompletionStage<TransactionOutcome> create(List<ShardRow> rows) {
         return statements.transact("create the shards", table.create(rows));
     }

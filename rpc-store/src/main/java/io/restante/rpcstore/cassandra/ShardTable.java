@@ -44,7 +44,11 @@ final class ShardTable {
     }
 
     Statement<?> readAll() {
-        return readAll.bind(PARTITION).setConsistencyLevel(DefaultConsistencyLevel.SERIAL);
+        return readAll.bind(PARTITION);
+    }
+
+    Statement<?> readAllSerial() {
+        return readAll().setConsistencyLevel(DefaultConsistencyLevel.SERIAL);
     }
 
     static ShardRow shard(Row row) {

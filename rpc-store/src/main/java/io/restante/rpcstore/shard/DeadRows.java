@@ -8,9 +8,12 @@ import io.restante.rpcstore.member.TransactionOutcome;
 import io.restante.rpcstore.time.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ final class DeadRows {
     private static final Logger LOG = LoggerFactory.getLogger(DeadRows.class);
 
     private final MemberStore members;
+    private final ShardStore shards;
     private final TimeSource time;
     private final Timers timers;
     private final Duration patience;
@@ -36,8 +40,9 @@ final class DeadRows {
     private boolean deleting;
 
     /** @param patience how long an answer is waited for before another try */
-    DeadRows(MemberStore members, TimeSource time, Timers timers, Duration patience) {
+    DeadRows(MemberStore members, ShardStore shards, TimeSource time, Timers timers, Duration patience) {
         this.members = members;
+        this.shards = shards;
         this.time = time;
         this.timers = timers;
         this.patience = patience;
@@ -50,9 +55,18 @@ final class DeadRows {
             return;
         }
         UUID id = unneeded.get().id();
+        // At SERIAL, since a quorum does not show a transaction under way that names the member.
+        CompletionStage<TransactionOutcome> deleted = shards.readAllSerial()
+                .thenCompose(rows -> isNamed(id, rows)
+                        ? CompletableFuture.completedFuture(TransactionOutcome.REJECTED)
+                        : delete(id));
+        Deadlines.within(patience, deleted, TransactionOutcome.UNKNOWN, timers)
+                .whenComplete((outcome, failure) -> end());
+    }
+
+    private CompletionStage<TransactionOutcome> delete(UUID id) {
         LOG.info("The row of member {}, which died long ago, is deleted", id);
-        Deadlines.within(patience, members.delete(id), TransactionOutcome.UNKNOWN, timers)
-                .whenComplete((outcome, defect) -> end());
+        return members.delete(id);
     }
 
     private synchronized Optional<MemberRow> unneeded(ShardView view) {
@@ -68,13 +82,13 @@ final class DeadRows {
         return view.members().values().stream()
                 .filter(row -> seen.containsKey(row.id()) && row.ceiling() < latest)
                 .filter(row -> now - seen.getOrDefault(row.id(), now) >= SEEN.toNanos())
-                .filter(row -> !isNamed(row.id(), view))
+                .filter(row -> !isNamed(row.id(), view.shards()))
                 .findFirst();
     }
 
-    private static boolean isNamed(UUID member, ShardView view) {
-        return view.shards().isEmpty()
-                || view.shards().stream().anyMatch(row -> member.equals(row.owner()) || member.equals(row.nextOwner()));
+    private static boolean isNamed(UUID member, List<ShardRow> shards) {
+        return shards.isEmpty()
+                || shards.stream().anyMatch(row -> member.equals(row.owner()) || member.equals(row.nextOwner()));
     }
 
     private synchronized boolean begin() {

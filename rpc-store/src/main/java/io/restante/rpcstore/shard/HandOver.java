@@ -75,7 +75,7 @@ final class HandOver {
 
     /** Whatever came of it: only a read at SERIAL that shows a higher epoch says that a shard is away. */
     private void lookUp(List<Departure> departures) {
-        Deadlines.within(times.patience(), shards.readAll(), List.<ShardRow>of(), timers)
+        Deadlines.within(times.patience(), shards.readAllSerial(), List.<ShardRow>of(), timers)
                 .whenComplete((rows, failure) -> {
                     List<Departure> left = failure == null ? closeAndGiveRest(departures, rows) : departures;
                     if (left.isEmpty()) {

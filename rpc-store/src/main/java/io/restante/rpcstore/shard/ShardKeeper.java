@@ -73,7 +73,7 @@ public final class ShardKeeper {
         this.metrics = metrics;
         this.holdings = new Holdings(self, host, time, timers, metrics);
         this.suspicion = new Suspicion(self.id(), times.suspicion());
-        this.deadRows = new DeadRows(members, time, timers, times.patience());
+        this.deadRows = new DeadRows(members, shards, time, timers, times.patience());
         this.look = new ShardLook(shards, members, timers, times.patience(), this::takeIn);
     }
 

@@ -3,13 +3,16 @@ package io.restante.rpcstore.shard;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.member.MemberStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at both tables, one look at a time. Whoever wants one while another is under way waits for the next, which
+ * Looks at both tables, one look at a time. The shards are read at SERIAL only where a quorum has others than the last
+ * such read has shown: a read at SERIAL of every store, four times a second, would stand in the way of the transactions
+ * that move shards. Whoever wants one while another is under way waits for the next, which
  * serves all who came before it began. A look that gets no answer is given up, and what it brings later is not used: so
  * views are taken in in the order in which they were read. Thread-safe.
  */
@@ -19,6 +22,9 @@ final class ShardLook {
     private final Timers timers;
     private final Duration patience;
     private final Consumer<ShardView> onView;
+    /** As the last read at SERIAL that was used has shown them. */
+    private List<ShardRow> confirmed = List.of();
+
     private @Nullable CompletableFuture<Void> running;
     private @Nullable CompletableFuture<Void> next;
 
@@ -51,8 +57,18 @@ final class ShardLook {
     private void begin(CompletableFuture<Void> look) {
         timers.after(patience, () -> end(look, null));
         shards.readAll()
+                .thenCompose(this::confirm)
                 .thenCombine(members.readAll(), ShardView::of)
                 .whenComplete((view, failure) -> end(look, failure == null ? view : null));
+    }
+
+    private CompletionStage<List<ShardRow>> confirm(List<ShardRow> read) {
+        synchronized (this) {
+            if (!read.isEmpty() && read.equals(confirmed)) {
+                return CompletableFuture.completedFuture(confirmed);
+            }
+        }
+        return shards.readAllSerial();
     }
 
     private void end(CompletableFuture<Void> look, @Nullable ShardView view) {
@@ -60,6 +76,9 @@ final class ShardLook {
         synchronized (this) {
             if (running != look) {
                 return;
+            }
+            if (view != null) {
+                confirmed = view.shards();
             }
         }
         if (view != null) {

@@ -9,8 +9,14 @@ import java.util.concurrent.CompletionStage;
  * do, with {@link io.restante.rpcstore.message.StoreUnavailableException}, where no quorum answered.
  */
 public interface ShardStore {
-    /** All shards at SERIAL, by number; empty before the first start of the cluster. */
+    /**
+     * All shards as a quorum has them, by number; empty before the first start of the cluster. It disturbs no
+     * transaction, and does not show one that is under way.
+     */
     CompletionStage<List<ShardRow>> readAll();
+
+    /** The same at SERIAL: also finishes a transaction whose outcome is unknown. */
+    CompletionStage<List<ShardRow>> readAllSerial();
 
     /** Inserts all these rows if none of them is there. */
     CompletionStage<TransactionOutcome> create(List<ShardRow> rows);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two tables as one look has shown them.
  *
- * @param shards by number, read at SERIAL; empty before the first start of the cluster
+ * @param shards by number, as a read at SERIAL has shown them, and no quorum anything else since; empty before the first start of the cluster
  * @param members by id, as a quorum has them
  */
 record ShardView(List<ShardRow> shards, Map<UUID, MemberRow> members) {

@@ -21,7 +21,8 @@ class DeadRowsTest {
     private final VirtualTime time = new VirtualTime(NOW);
     private final InMemoryMemberStore rows = new InMemoryMemberStore(time::micros);
     private final HeldMemberStore members = new HeldMemberStore(rows);
-    private final DeadRows deadRows = new DeadRows(members, time, time, Duration.ofMillis(1_500));
+    private final StaleShardStore shards = new StaleShardStore();
+    private final DeadRows deadRows = new DeadRows(members, shards, time, time, Duration.ofMillis(1_500));
     private final UUID owner = UUID.randomUUID();
 
     @Test
@@ -41,6 +42,17 @@ class DeadRowsTest {
     void aMemberThatAShardNamesShouldStay() {
         UUID named = member(MemberState.DEAD, OLD);
         lookForLong(named);
+
+        assertThat(ids()).contains(named);
+    }
+
+    @Test
+    void aMemberThatATransactionUnderWayNamesShouldStay() {
+        UUID named = member(MemberState.DEAD, OLD);
+        look(null);
+        time.pass(DeadRows.SEEN.plusMinutes(1));
+        shards.atSerial = List.of(new ShardRow(0, named, null, 2, 1));
+        deadRows.look(view(shards.ofQuorum));
 
         assertThat(ids()).contains(named);
     }
@@ -101,8 +113,13 @@ class DeadRowsTest {
         lookAt(List.of(new ShardRow(0, owner, nextOwner, 1, 1)));
     }
 
-    private void lookAt(List<ShardRow> shards) {
-        deadRows.look(ShardView.of(shards, rows.readAll().toCompletableFuture().join()));
+    private void lookAt(List<ShardRow> seen) {
+        shards.set(seen);
+        deadRows.look(view(seen));
+    }
+
+    private ShardView view(List<ShardRow> seen) {
+        return ShardView.of(seen, rows.readAll().toCompletableFuture().join());
     }
 
     private UUID member(MemberState state, long ceiling) {

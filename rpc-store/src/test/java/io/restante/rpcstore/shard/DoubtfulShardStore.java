@@ -24,6 +24,11 @@ final class DoubtfulShardStore implements ShardStore {
     }
 
     @Override
+    public CompletionStage<List<ShardRow>> readAllSerial() {
+        return store.readAllSerial();
+    }
+
+    @Override
     public CompletionStage<TransactionOutcome> create(List<ShardRow> rows) {
         return doubt() ? inDoubt(() -> store.create(rows)) : store.create(rows);
     }

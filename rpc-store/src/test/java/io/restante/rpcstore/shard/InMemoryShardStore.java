@@ -17,6 +17,11 @@ public final class InMemoryShardStore implements ShardStore {
     }
 
     @Override
+    public CompletionStage<List<ShardRow>> readAllSerial() {
+        return readAll();
+    }
+
+    @Override
     public synchronized CompletionStage<TransactionOutcome> create(List<ShardRow> created) {
         boolean holds = created.stream().noneMatch(row -> rows.containsKey(row.shard()));
         if (holds) {

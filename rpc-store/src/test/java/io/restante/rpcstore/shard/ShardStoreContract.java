@@ -27,6 +27,7 @@ public abstract class ShardStoreContract {
         assertThat(await(store().create(rows))).isEqualTo(TransactionOutcome.APPLIED);
 
         assertThat(read()).isEqualTo(rows);
+        assertThat(mine(await(store().readAllSerial()))).isEqualTo(rows);
     }
 
     @Test
@@ -94,7 +95,11 @@ public abstract class ShardStoreContract {
     }
 
     private List<ShardRow> read() {
-        return await(store().readAll()).stream()
+        return mine(await(store().readAll()));
+    }
+
+    private List<ShardRow> mine(List<ShardRow> rows) {
+        return rows.stream()
                 .filter(row -> row.shard() >= first && row.shard() < first + SHARDS)
                 .toList();
     }

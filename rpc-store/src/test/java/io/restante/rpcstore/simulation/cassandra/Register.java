@@ -38,7 +38,7 @@ final class Register {
             return;
         }
         long started = time.nanos();
-        session.readSerial(Statement.READ_SHARDS, KEY).whenComplete((rows, failure) -> {
+        session.readSerial(Statement.READ_SHARDS_SERIAL, KEY).whenComplete((rows, failure) -> {
             if (failure != null) {
                 rest(session, endNanos);
                 return;

@@ -31,13 +31,20 @@ public final class SimulatedShardStore implements ShardStore {
 
     @Override
     public CompletionStage<List<ShardRow>> readAll() {
-        return session.readSerial(Statement.READ_SHARDS, KEY).thenApply(rows -> {
-            List<ShardRow> shards = new ArrayList<>(rows.size());
-            for (Row row : rows) {
-                shards.add(shard(row));
-            }
-            return shards;
-        });
+        return session.read(Statement.READ_SHARDS, KEY, Slice.ALL).thenApply(SimulatedShardStore::shards);
+    }
+
+    @Override
+    public CompletionStage<List<ShardRow>> readAllSerial() {
+        return session.readSerial(Statement.READ_SHARDS_SERIAL, KEY).thenApply(SimulatedShardStore::shards);
+    }
+
+    private static List<ShardRow> shards(List<Row> rows) {
+        List<ShardRow> shards = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            shards.add(shard(row));
+        }
+        return shards;
     }
 
     @Override

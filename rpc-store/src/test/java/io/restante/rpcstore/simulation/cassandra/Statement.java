@@ -23,5 +23,6 @@ public enum Statement {
     CLOCK,
     CREATE_SHARDS,
     MOVE_SHARDS,
-    READ_SHARDS
+    READ_SHARDS,
+    READ_SHARDS_SERIAL
 }
