@@ -49,18 +49,18 @@ final class ChatLoad {
     }
 
     private CompletionStage<LoadedEnd> run(int limit) {
+        EndFinder finder = new EndFinder(chat, context.storage(), this::newest, limit);
         // A reading that was too short ends its turn before a longer one waits for its own.
         return context.loads()
-                .take(limit * context.rowBytes(), () -> attempt(limit))
+                .take(limit * context.rowBytes(), () -> attempt(finder))
                 .thenCompose(end ->
-                        end.isPresent() ? CompletableFuture.completedFuture(end.get()) : run(limit * EndFinder.GROWTH));
+                        end.isPresent() ? CompletableFuture.completedFuture(end.get()) : run(finder.nextLimit()));
     }
 
-    /** A whole load that reads so many rows; empty where they do not hold a complete batch. */
-    private CompletionStage<Optional<LoadedEnd>> attempt(int limit) {
+    /** A whole load; empty where what it reads does not hold a complete batch. */
+    private CompletionStage<Optional<LoadedEnd>> attempt(EndFinder finder) {
         // The fence's place is drawn before the read: whatever is written in this epoch lies above it.
-        return tenure.ticker().draw(1).thenCompose(before -> new EndFinder(chat, context.storage(), this::newest, limit)
-                .find()
+        return tenure.ticker().draw(1).thenCompose(before -> finder.find()
                 .thenCompose(found -> found.isEmpty()
                         ? CompletableFuture.completedFuture(found)
                         : own(found.get(), before).thenApply(owned -> found)));

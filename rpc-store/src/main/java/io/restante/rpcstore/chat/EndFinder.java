@@ -21,22 +21,24 @@ final class EndFinder {
     }
 
     static final int FIRST_LIMIT = 16;
-    /** A reading that is longer than any batch and holds no complete one is grown by this factor. */
-    static final int GROWTH = 16;
+    /** However many torn batches lie above the newest complete one, few readings find it. */
+    private static final int GROWTH = 2;
 
     private final String chat;
     private final ChatStorage storage;
     private final NewestRows rows;
     private final int limit;
+    private int nextLimit;
 
     EndFinder(String chat, ChatStorage storage, NewestRows rows, int limit) {
         this.chat = chat;
         this.storage = storage;
         this.rows = rows;
         this.limit = limit;
+        this.nextLimit = limit;
     }
 
-    /** Completes with nothing where so few rows of some segment do not hold a complete batch. */
+    /** Completes with nothing where so few rows of some segment do not hold a complete batch. To be called once. */
     CompletionStage<Optional<LoadedEnd>> find() {
         return tail(0).thenCompose(read -> {
             if (read.isEmpty() || !read.get().isSealed()) {
@@ -71,8 +73,18 @@ final class EndFinder {
 
     private CompletionStage<Optional<Tail>> tail(int segment) {
         Partition partition = new Partition(chat, segment);
-        return rows.read(partition, limit)
-                .thenApply(read -> Optional.ofNullable(Tail.of(partition, read, read.size() < limit)));
+        return rows.read(partition, limit).thenApply(read -> {
+            Tail tail = Tail.of(partition, read, read.size() < limit);
+            if (tail == null) {
+                nextLimit = Math.max(Tail.rowsToWholeBatch(read), GROWTH * limit);
+            }
+            return Optional.ofNullable(tail);
+        });
+    }
+
+    /** How many rows to read from the top once {@link #find} has completed with nothing. */
+    int nextLimit() {
+        return nextLimit;
     }
 
     private static CompletionStage<Optional<LoadedEnd>> done(Optional<LoadedEnd> end) {

@@ -37,11 +37,11 @@ public final class GatedReader {
     }
 
     private CompletionStage<LoadedEnd> end(String chat, int limit) {
-        return new EndFinder(chat, storage, storage.messages()::newest, limit)
-                .find()
+        EndFinder finder = new EndFinder(chat, storage, storage.messages()::newest, limit);
+        return finder.find()
                 .thenCompose((Optional<LoadedEnd> found) -> found.isPresent()
                         ? CompletableFuture.completedFuture(found.get())
-                        : end(chat, limit * EndFinder.GROWTH));
+                        : end(chat, finder.nextLimit()));
     }
 
     private CompletionStage<Page> read(String chat, PageRequest request, LoadedEnd found) {

@@ -54,6 +54,20 @@ record Tail(
         return startReached ? new Tail(partition, List.of(), List.of(), List.copyOf(rows), true) : null;
     }
 
+    /**
+     * How many rows must be read from the top to hold the batch whole in which these end.
+     *
+     * @param rows newest first; at least one
+     */
+    static int rowsToWholeBatch(List<StoredMessage> rows) {
+        StoredMessage oldest = rows.get(rows.size() - 1);
+        int above = rows.size();
+        while (above > 0 && rows.get(above - 1).batchStart() == oldest.batchStart()) {
+            above--;
+        }
+        return above + oldest.batchSize();
+    }
+
     boolean isEmpty() {
         return newestBatch.isEmpty();
     }

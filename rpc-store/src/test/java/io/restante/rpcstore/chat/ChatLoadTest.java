@@ -13,6 +13,7 @@ import io.restante.rpcstore.message.WriteOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an owner does before it first serves a chat. */
@@ -99,25 +100,26 @@ class ChatLoadTest {
     }
 
     @Test
-    void theLimitShouldGrowWhileThePageHoldsNoCompleteBatch() {
-        StoredMessage[] batch = new StoredMessage[17];
-        for (int i = 0; i < batch.length; i++) {
-            batch[i] = row(START - 100 + i, "m" + i, null, 0, START - 100, batch.length, 1);
-        }
-        chat.put(batch);
+    void aBatchThatIsLongerThanTheFirstReadingShouldBeReadWholeByTheSecond() {
+        chat.put(batch(40));
+        ChatFixture next = chat.nextOwner();
+
+        assertThat(page(next).messages()).hasSize(40);
+        assertThat(next.store.newestLimits).containsExactly(16, 40);
+    }
+
+    @Test
+    void theLimitShouldAtLeastDoubleWhileThePageHoldsNoCompleteBatch() {
+        chat.put(batch(17));
         ChatFixture next = chat.nextOwner();
 
         assertThat(page(next).messages()).hasSize(17);
-        assertThat(next.store.newestLimits).containsExactly(16, 256);
+        assertThat(next.store.newestLimits).containsExactly(16, 32);
     }
 
     @Test
     void aBatchThatFillsThePageExactlyShouldBeComplete() {
-        StoredMessage[] batch = new StoredMessage[16];
-        for (int i = 0; i < batch.length; i++) {
-            batch[i] = row(START - 100 + i, "m" + i, null, 0, START - 100, batch.length, 1);
-        }
-        chat.put(batch);
+        chat.put(batch(16));
         ChatFixture next = chat.nextOwner();
 
         assertThat(page(next).messages()).hasSize(16);
@@ -231,6 +233,13 @@ class ChatLoadTest {
 
         assertThat(kept).isCompleted();
         assertThat(chat.texts()).containsExactly("kept");
+    }
+
+    /** One batch of so many messages. */
+    private static StoredMessage[] batch(int size) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> row(START - 100 + i, "m" + i, null, 0, START - 100, size, 1))
+                .toArray(StoredMessage[]::new);
     }
 
     private static Page page(ChatFixture chat) {
