@@ -15,12 +15,12 @@ final class BenchOptions {
     private static final int USUAL_ROUNDS = 5;
     private static final int QUICK_ROUNDS = 2;
     private static final int USUAL_SECONDS = 10;
-    private static final int QUICK_SECONDS = 2;
+    private static final int QUICK_SECONDS = 1;
     private static final int MOST = 1_000;
 
     @Option(
             names = "--quick",
-            description = "Takes less than 3 minutes: 2 rounds of 2 s, a shorter long chat, and no row that takes long"
+            description = "Takes less than 3 minutes: 2 rounds of 1 s, a shorter long chat, and no row that takes long"
                     + " unless --rows names it.")
     private boolean quick;
 
@@ -36,7 +36,7 @@ final class BenchOptions {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of each work (default: 5; quick: 2).")
     private @Nullable Integer rounds;
 
-    @Option(names = "--seconds", paramLabel = "S", description = "Seconds of each round (default: 10; quick: 2).")
+    @Option(names = "--seconds", paramLabel = "S", description = "Seconds of each round (default: 10; quick: 1).")
     private @Nullable Integer seconds;
 
     @Option(

@@ -69,7 +69,7 @@ public final class LongChatRow {
                 works.add(pulls(place, longChat));
             }
         }
-        Map<String, Series> measured = bench.rounds(bench.size().placeLength()).measure(works);
+        Map<String, Series> measured = bench.rounds(bench.size().length()).measure(works);
         bench.report().add("long-chat", measured.values(), LoadAverage.now());
         for (Place place : places) {
             Series deep = Objects.requireNonNull(measured.get(place.name(longChat)));

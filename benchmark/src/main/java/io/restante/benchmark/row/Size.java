@@ -17,14 +17,9 @@ public record Size(int rounds, Duration length, boolean quick) {
         return quick ? SHORTEST : length.multipliedBy(2);
     }
 
-    /** Of a round of one place of the long chat, of which there are many. */
-    Duration placeLength() {
-        return quick ? SHORTEST : length;
-    }
-
     /** Messages of the long chat. */
     long longChat() {
-        return quick ? 500_000 : 10_000_000;
+        return quick ? 200_000 : 10_000_000;
     }
 
     /** Chats that are touched with little memory, and how many of them are hot. */

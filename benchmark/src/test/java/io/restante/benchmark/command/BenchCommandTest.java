@@ -41,7 +41,7 @@ class BenchCommandTest {
     void aQuickRunShouldHaveShorterRounds(@TempDir Path home) {
         assertThat(options().size().length()).isEqualTo(Duration.ofSeconds(10));
         assertThat(options().size().rounds()).isEqualTo(5);
-        assertThat(options("--quick").size().length()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(options("--quick").size().length()).isEqualTo(Duration.ofSeconds(1));
         assertThat(options("--quick").size().rounds()).isEqualTo(2);
         assertThat(options("--quick", "--rounds", "3").size().rounds()).isEqualTo(3);
         assertThat(options("--quick").rows()).doesNotContain(Row.MEMORY, Row.OVERLOAD);
