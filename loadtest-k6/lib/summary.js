@@ -17,7 +17,7 @@ export function summary({ scenario, phases, users, headline = busiest, judge = p
     const line = lineOf(data, { scenario, users, phases, verdict, phase: headline(outcome) });
     const file = __ENV.RESULT_FILE;
     return {
-      stdout: textOf(data, { scenario, users, phases, verdict, broken: outcome.broken }),
+      stdout: textOf(data, { scenario, users, verdict, ...outcome }),
       ...(file && { [file]: `${Object.keys(line).join('\t')}\n${Object.values(line).join('\t')}\n` }),
     };
   };
@@ -46,14 +46,14 @@ function lineOf(data, { scenario, users, phases, verdict, phase }) {
   };
 }
 
-function textOf(data, { scenario, users, phases, verdict, broken }) {
+function textOf(data, { scenario, users, verdict, broken, reached }) {
   const answered = count(data, 'messages_answered');
   const found = answered - count(data, 'unaccounted_messages');
   return [
     '',
     `${scenario}: ${door.address}, ${users} users`,
     '',
-    ...table(phases.map((phase) => phaseColumns(data, phase))),
+    ...table(reached.map((phase) => phaseColumns(data, phase))),
     '(milliseconds until a call was answered, its repeats and the waits before them included)',
     '',
     `${answered} messages answered, ${found} found at the end; ${count(data, 'dropped_iterations')} turns dropped for want of a free user`,
