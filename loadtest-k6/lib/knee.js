@@ -4,7 +4,7 @@ import { passedOrFailed } from './summary.js';
 // The last phase before the first that broke, or null.
 export function lastHeld({ broken, reached }) {
   const breaks = ({ name }) => broken.some(({ phase }) => phase === name);
-  // A turn that is dropped ends the run at once: so it was the last phase that came that dropped it.
+  // A turn that is dropped ends the run within two seconds; k6 does not say in which phase it was.
   const whole = dropped(broken) ? reached.slice(0, -1) : reached;
   const steps = whole.filter(isStep);
   const first = steps.findIndex(breaks);
