@@ -1,8 +1,8 @@
-// Users talk in pairs and in rooms, and each of them reads along as a poller: see README.md.
+// Is the whole contract of both calls kept, by users who talk in pairs and in rooms, and read along as pollers do?
 import { fail, sleep } from 'k6';
 import exec from 'k6/execution';
 import { Counter } from 'k6/metrics';
-import { readiness } from './lib/api.js';
+import { pull, readiness } from './lib/api.js';
 import { Reader } from './lib/reader.js';
 import * as settings from './lib/settings.js';
 import { intrude, Speaker } from './lib/speaker.js';
@@ -85,7 +85,7 @@ function directChat(run, number) {
   const me = userName(run, number);
   const partner = userName(run, other);
   const place = [me, partner].sort().join(':');
-  return new Reader(place, `${me}:${partner}`, [me, partner]);
+  return new Reader(place, `${me}:${partner}`, [me, partner], pullPage);
 }
 
 function room(run, number) {
@@ -93,7 +93,13 @@ function room(run, number) {
   const size = Math.min(ROOM_SIZE, settings.users - first);
   const members = Array.from({ length: size }, (_, i) => userName(run, first + i));
   const name = `${run} räume/${first / ROOM_SIZE} 🚪`;
-  return new Reader(name, name, members);
+  return new Reader(name, name, members, pullPage);
+}
+
+function pullPage(request) {
+  const answer = pull(request);
+  const ok = verify('a pull is answered 200', answer.status === 200, { status: answer.status, body: answer.body });
+  return ok ? answer.json() : null;
 }
 
 function userName(run, number) {

@@ -8,8 +8,16 @@ const PULL = `${baseUrl}/api/pull`;
 
 http.setResponseCallback(http.expectedStatuses(200));
 
+export function sendJson(fields, params) {
+  return http.post(SEND, JSON.stringify(fields), withHeaders(params, JSON_TYPE));
+}
+
+export function pullByQuery(fields, params) {
+  return http.request('GET', withQuery(PULL, fields), null, params);
+}
+
 const sendForms = [
-  (fields, params) => http.post(SEND, JSON.stringify(fields), withHeaders(params, JSON_TYPE)),
+  sendJson,
   (fields, params) => http.post(withQuery(SEND, fields), null, params),
   (fields, params) => http.post(SEND, fields, params),
   // A field in the body wins over the query.
@@ -20,7 +28,7 @@ const sendForms = [
 ];
 
 const pullForms = [
-  (fields, params) => http.request('GET', withQuery(PULL, fields), null, params),
+  pullByQuery,
   (fields, params) => http.request('GET', PULL, JSON.stringify(fields), withHeaders(params, JSON_TYPE)),
   (fields, params) => http.request('GET', PULL, asStrings(fields), params),
   ({ chat, ...rest }, params) =>

@@ -1,6 +1,5 @@
 // One user's view of one chat: the poller's loop, which must see every message of every member once and in order.
 import { Counter } from 'k6/metrics';
-import { pull } from './api.js';
 import { decode } from './message.js';
 import { verifyPage } from './page.js';
 import { verify } from './verify.js';
@@ -9,15 +8,19 @@ const REMEMBERED = 200;
 const messagesSeen = new Counter('messages_seen');
 
 export class Reader {
-  // `place` names the chat whoever writes it; `chat` is the name as this user writes it.
-  constructor(place, chat, members) {
+  // `place` names the chat whoever writes it; `chat` is the name as this user writes it. `pull` gets the fields of a pull,
+  // and gives the page, or null where there is none for now.
+  constructor(place, chat, members, pull) {
     this.place = place;
     this.chat = chat;
+    this.pull = pull;
     this.cursor = 0;
     this.awaited = null;
     this.lastSeq = new Map(members.map((member) => [member, 0]));
+    this.unanswered = new Set();
     this.talking = new Set(members);
     this.newest = [];
+    this.seen = 0;
     this.answers = new Map();
   }
 
@@ -28,17 +31,26 @@ export class Reader {
 
   // Pulls upward until nothing more stands there; a failed pull is tried again by the next call.
   catchUp(limit) {
-    for (let more = true; more; ) {
-      const page = this.page({ chat: this.chat, cursor: this.cursor, limit, reverse: false }, this.awaited);
-      if (page === null) {
-        return;
-      }
-      page.messages.forEach((message) => this.see(message));
-      this.cursor = page.next_cursor;
-      this.awaited = page.has_more ? page.next_cursor : null;
-      more = page.has_more;
+    let more;
+    do {
+      more = this.readOn(limit);
+    } while (more === true);
+    return more !== null;
+  }
+
+  // Pulls one page upward: whether more stands beyond it, or null where the pull failed.
+  readOn(limit) {
+    const page = this.page({ chat: this.chat, cursor: this.cursor, limit, reverse: false }, this.awaited);
+    if (page === null) {
+      return null;
     }
-    verify('a pull after a send was answered has its message', this.answers.size === 0, [...this.answers]);
+    page.messages.forEach((message) => this.see(message));
+    this.cursor = page.next_cursor;
+    this.awaited = page.has_more ? page.next_cursor : null;
+    if (!page.has_more) {
+      verify('a pull after a send was answered has its message', this.answers.size === 0, [...this.answers]);
+    }
+    return page.has_more;
   }
 
   // Pulls downward from the newest: what was seen upward must stand there unchanged, and nothing between.
@@ -63,11 +75,10 @@ export class Reader {
   }
 
   page(request, first) {
-    const answer = pull(request);
-    if (!verify('a pull is answered 200', answer.status === 200, { status: answer.status, body: answer.body })) {
+    const page = this.pull(request);
+    if (page === null) {
       return null;
     }
-    const page = answer.json();
     verifyPage(page, request);
     verify(
       'after has_more, the next page starts with next_cursor itself',
@@ -79,17 +90,12 @@ export class Reader {
 
   see(message) {
     messagesSeen.add(1);
+    this.seen++;
     const told = decode(this.place, message.sender, message.text);
     if (!verify('a message has the content that its sender gave', told !== null && this.lastSeq.has(message.sender), message)) {
       return;
     }
-    const before = this.lastSeq.get(message.sender);
-    // A send that was not answered 200 may be missing; one that was may not.
-    verify('each message is seen once, in order, none left out', told.answered <= before && before < told.seq, {
-      before,
-      message,
-    });
-    this.lastSeq.set(message.sender, told.seq);
+    this.seeInOrder(message, told);
     if (told.last) {
       this.talking.delete(message.sender);
     }
@@ -101,6 +107,21 @@ export class Reader {
     if (this.newest.length > REMEMBERED) {
       this.newest.shift();
     }
+  }
+
+  // A send that was not answered may be missing, and may come after later ones; one that was answered may not.
+  seeInOrder(message, { seq, answered }) {
+    const { sender } = message;
+    const before = this.lastSeq.get(sender);
+    const next = answered <= before && before < seq;
+    verify('each message is seen once, in order, none left out', next || this.unanswered.delete(`${sender}/${seq}`), {
+      before,
+      message,
+    });
+    for (let between = Math.max(before, answered) + 1; between < seq; between++) {
+      this.unanswered.add(`${sender}/${between}`);
+    }
+    this.lastSeq.set(sender, Math.max(before, seq));
   }
 }
 

@@ -1,26 +1,24 @@
 // One user's voice in one chat.
 import { Counter } from 'k6/metrics';
 import { send } from './api.js';
-import { compose } from './message.js';
 import { verify } from './verify.js';
+import { Voice } from './voice.js';
 
 const messagesSent = new Counter('messages_sent');
 
 export class Speaker {
   constructor(reader, sender) {
     this.reader = reader;
-    this.sender = sender;
-    this.seq = 0;
-    this.lastAnswered = 0;
+    this.voice = new Voice(reader.place, sender);
   }
 
   // Every second message has a key, and every second of these is sent again under it.
   say(last = false) {
-    const seq = ++this.seq;
-    const text = compose(this.reader.place, this.sender, { seq, answered: this.lastAnswered, last });
-    const fields = { chat: this.reader.chat, text, sender: this.sender };
+    const { sender } = this.voice;
+    const { seq, text } = this.voice.next(last);
+    const fields = { chat: this.reader.chat, text, sender };
     if (seq % 2 === 0) {
-      fields.idempotency_key = `${this.sender}/${seq}`.replace(/[^!-~]/g, '_');
+      fields.idempotency_key = `${sender}/${seq}`.replace(/[^!-~]/g, '_');
     }
     const answer = send(fields);
     const sendTime = verifyAnswer(answer);
@@ -28,7 +26,7 @@ export class Speaker {
       return;
     }
     messagesSent.add(1);
-    this.lastAnswered = seq;
+    this.voice.answered(seq);
     this.reader.answered(text, sendTime);
     verify('a first send is not marked as a replay', answer.headers['Idempotency-Replayed'] === undefined, answer.headers);
     if (seq % 4 === 0) {
