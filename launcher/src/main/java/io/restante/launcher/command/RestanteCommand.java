@@ -35,6 +35,7 @@ public final class RestanteCommand {
                 .addSubcommand(new LogsCommand(setting))
                 .addSubcommand(new CleanCommand(setting))
                 .addSubcommand(new CheckHistoryCommand(setting))
+                .addSubcommand(new VerifyChatCommand(setting))
                 .addSubcommand(LoadgenCommand.line(new Screen(setting.out(), Boolean.getBoolean(TERMINAL))))
                 .setExecutionExceptionHandler(new Failures());
     }
