@@ -19,7 +19,7 @@ class PromisesTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT|ST))\\.(\\w+)`");
 
     @ParameterizedTest
-    @ValueSource(strings = {"guarantees.md", "ordering.md", "launcher.md", "metrics.md"})
+    @ValueSource(strings = {"guarantees.md", "ordering.md", "launcher.md", "metrics.md", "operations.md"})
     void everyTestNamedInTheDocumentsShouldExist(String document) throws IOException {
         List<String> named = TEST.matcher(Files.readString(ROOT.resolve("docs").resolve(document)))
                 .results()

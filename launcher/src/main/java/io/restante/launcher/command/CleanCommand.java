@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,9 +56,9 @@ final class CleanCommand implements Callable<Integer> {
             throw new Problem("Nothing was deleted: answer y, or give --yes.");
         }
         // Only what we have made: the folder may be one that the user keeps other things in.
-        delete(data.cassandra());
-        delete(data.logs());
-        delete(data.run());
+        DataFolder.delete(data.cassandra());
+        DataFolder.delete(data.logs());
+        DataFolder.delete(data.run());
         deleteIfEmpty(data.root());
     }
 
@@ -68,19 +67,6 @@ final class CleanCommand implements Callable<Integer> {
         setting.out().flush();
         String answer = new BufferedReader(new InputStreamReader(setting.in(), Charset.defaultCharset())).readLine();
         return answer != null && answer.strip().equalsIgnoreCase("y");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> files = Files.walk(folder)) {
-            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.delete(file);
-        }
     }
 
     private static void deleteIfEmpty(Path folder) throws IOException {

@@ -35,6 +35,9 @@ public final class RestanteCommand {
                 .addSubcommand(new LogsCommand(setting))
                 .addSubcommand(new CleanCommand(setting))
                 .addSubcommand(new CheckHistoryCommand(setting))
+                .addSubcommand(new VerifyChatCommand(setting))
+                .addSubcommand(new BackupCommand(setting))
+                .addSubcommand(new RestoreCommand(setting))
                 .addSubcommand(LoadgenCommand.line(new Screen(setting.out(), Boolean.getBoolean(TERMINAL))))
                 .setExecutionExceptionHandler(new Failures());
     }

@@ -1,6 +1,11 @@
 package io.restante.launcher.plan;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folder of one installation, and what lies where in it.
@@ -30,5 +35,19 @@ public record DataFolder(Path root) {
     /** What is known of the running processes. */
     public Path run() {
         return root.resolve("run");
+    }
+
+    /** Deletes a folder with all that is in it; one that is not there is left so. */
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> files = Files.walk(folder)) {
+            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.delete(file);
+        }
     }
 }
