@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record AlertRules(List<Group> groups) {
     static final Path FILE = Facts.ROOT.resolve("deploy/observability/prometheus-rules.yml");
 
-    private static final Pattern OURS = Pattern.compile("\\b(restante_\\w+?)(_bucket|_count|_sum)?(\\{[^}]*})?(?![\\w{])");
+    private static final Pattern OURS =
+            Pattern.compile("\\b(restante_\\w+?)(_bucket|_count|_sum)?(\\{[^}]*})?(?![\\w{])");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final Pattern JOB = Pattern.compile("job=\"([^\"]*)\"");
     private static final Pattern METRIC_ROW = Pattern.compile("(?m)^\\| `(restante_\\w+)(?:\\{\\w+})?` \\|(.*)$");

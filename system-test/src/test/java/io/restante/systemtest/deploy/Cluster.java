@@ -22,8 +22,7 @@ final class Cluster {
 
     private Cluster(Path file) {
         this.services = StrictYaml.tree(file).path("services");
-        this.small =
-                StrictYaml.tree(Facts.ROOT.resolve("docker-compose.yml")).path("services");
+        this.small = StrictYaml.tree(Facts.ROOT.resolve("docker-compose.yml")).path("services");
     }
 
     /** @throws AssertionError that says what does not fit */
@@ -59,7 +58,8 @@ final class Cluster {
             racks.add(node.path("environment").path("CASSANDRA_RACK").asText());
             assertThat(node.path("environment").path("CASSANDRA_DC").asText())
                     .as("datacenter of %s", name)
-                    .isEqualTo(environment("rpc-store", "CASSANDRA_DEFAULT_BASIC_LOAD_BALANCING_POLICY_LOCAL_DATACENTER"));
+                    .isEqualTo(
+                            environment("rpc-store", "CASSANDRA_DEFAULT_BASIC_LOAD_BALANCING_POLICY_LOCAL_DATACENTER"));
         }
         assertThat(racks).as("racks").hasSameSizeAs(NODES);
         assertThat(waitsFor("cassandra-2")).containsExactly("cassandra-1");
@@ -82,12 +82,16 @@ final class Cluster {
                 .as("health of %s", name)
                 .isEqualTo(small.path(name).path("healthcheck").path("test"));
         for (String same : List.of("read_only", "tmpfs", "cap_drop", "security_opt", "init")) {
-            assertThat(service.path(same)).as("%s of %s", same, name).isEqualTo(small.path(name).path(same));
+            assertThat(service.path(same))
+                    .as("%s of %s", same, name)
+                    .isEqualTo(small.path(name).path(same));
         }
         assertThat(service.has("ports") || service.has("container_name"))
                 .as("%s has a port or a name of its own, and cannot be scaled", name)
                 .isFalse();
-        assertThat(service.path("scale").asInt()).as("%s stands in for another", name).isGreaterThanOrEqualTo(2);
+        assertThat(service.path("scale").asInt())
+                .as("%s stands in for another", name)
+                .isGreaterThanOrEqualTo(2);
     }
 
     private void together() {
@@ -98,7 +102,10 @@ final class Cluster {
                 .as("contact points")
                 .isEqualTo(NODES.stream().map(node -> node + ":9042").collect(Collectors.joining(",")));
         assertThat(environment("http-api", "RESTANTE_STORE_TARGET"))
-                .isEqualTo(small.path("http-api").path("environment").path("RESTANTE_STORE_TARGET").asText());
+                .isEqualTo(small.path("http-api")
+                        .path("environment")
+                        .path("RESTANTE_STORE_TARGET")
+                        .asText());
         JsonNode scraped = StrictYaml.tree(AlertRules.FILE.resolveSibling("prometheus.yml"))
                 .path("scrape_configs")
                 .path(0)
@@ -118,7 +125,8 @@ final class Cluster {
         assertThat(names(services).stream()
                         .flatMap(name -> elements(services.path(name).path("volumes")))
                         .filter(volume -> volume.startsWith("."))
-                        .map(volume -> FILE.resolveSibling(volume.split(":", 2)[0]).normalize()))
+                        .map(volume ->
+                                FILE.resolveSibling(volume.split(":", 2)[0]).normalize()))
                 .as("what is mounted")
                 .hasSizeGreaterThan(5)
                 .allSatisfy(path -> assertThat(path).exists());

@@ -61,8 +61,7 @@ final class ContainerChecks {
     }
 
     private static void variables(Container container, Facts facts) {
-        List<String> names =
-                container.getEnv().stream().map(EnvVar::getName).toList();
+        List<String> names = container.getEnv().stream().map(EnvVar::getName).toList();
         assertThat(names)
                 .as("variables that %s does not read", container.getName())
                 .filteredOn(name -> !facts.variables().contains(name))
@@ -74,8 +73,8 @@ final class ContainerChecks {
         assertThat(container.getEnv())
                 .as("logins of %s stand in a secret", container.getName())
                 .filteredOn(variable -> variable.getName().matches(".*(USERNAME|PASSWORD|SECRET|TOKEN).*"))
-                .allMatch(variable -> variable.getValue() == null
-                        && variable.getValueFrom().getSecretKeyRef() != null);
+                .allMatch(variable ->
+                        variable.getValue() == null && variable.getValueFrom().getSecretKeyRef() != null);
     }
 
     private static Set<String> composedVariables(Facts facts) {
@@ -90,7 +89,9 @@ final class ContainerChecks {
                 .as("%s requests CPU, of which its autoscaler takes a share", container.getName())
                 .containsKey("cpu");
         Map<String, Quantity> limits = container.getResources().getLimits();
-        assertThat(limits).as("limits of %s: memory, and no CPU", container.getName()).containsOnlyKeys("memory");
+        assertThat(limits)
+                .as("limits of %s: memory, and no CPU", container.getName())
+                .containsOnlyKeys("memory");
         assertThat(Quantity.getAmountInBytes(limits.get("memory")))
                 .as("memory of %s, whose heap is a share of it, against docker-compose.yml", container.getName())
                 .isGreaterThanOrEqualTo(least);

@@ -31,8 +31,9 @@ final class ExampleChecks {
         if (patch instanceof Deployment deployment && patched instanceof Deployment base) {
             List<Container> containers =
                     deployment.getSpec().getTemplate().getSpec().getContainers();
-            assertThat(containers).extracting(Container::getName).containsExactly(base.getMetadata()
-                    .getName());
+            assertThat(containers)
+                    .extracting(Container::getName)
+                    .containsExactly(base.getMetadata().getName());
             assertThat(manifests.container(base.getMetadata().getName()).getEnv())
                     .as("variables that the example changes")
                     .extracting(EnvVar::getName)

@@ -49,7 +49,9 @@ final class Facts {
 
     /** What the {@code docker-compose.yml} at the root says of it. */
     JsonNode composed() {
-        return StrictYaml.tree(ROOT.resolve("docker-compose.yml")).path("services").path(service);
+        return StrictYaml.tree(ROOT.resolve("docker-compose.yml"))
+                .path("services")
+                .path(service);
     }
 
     /** The paths that it answers, as its OpenAPI document has them. */
@@ -100,7 +102,8 @@ final class Facts {
     private Stream<String> driver() {
         return service.equals("rpc-store")
                 ? StreamSupport.stream(TypedDriverOption.builtInValues().spliterator(), false)
-                        .map(option -> "cassandra.default." + option.getRawOption().getPath())
+                        .map(option ->
+                                "cassandra.default." + option.getRawOption().getPath())
                 : Stream.empty();
     }
 

@@ -114,7 +114,8 @@ record Manifests(Path folder, Kustomization kustomization, List<HasMetadata> res
     private static List<String> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.map(file -> folder.relativize(file).toString())
-                    .filter(name -> name.endsWith(".yml") && !name.equals(KUSTOMIZATION) && !name.startsWith(EXAMPLE + "/"))
+                    .filter(name ->
+                            name.endsWith(".yml") && !name.equals(KUSTOMIZATION) && !name.startsWith(EXAMPLE + "/"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -59,7 +59,9 @@ final class NeighbourChecks {
         assertThat(manifests.variable("http-api", "RESTANTE_STORE_TARGET", ""))
                 .as("where http-api finds the stores")
                 .isEqualTo("dns:///" + store.getMetadata().getName() + ":" + grpc.getPort());
-        assertThat(only(manifests.the(Service.class, "http-api")).getTargetPort().getStrVal())
+        assertThat(only(manifests.the(Service.class, "http-api"))
+                        .getTargetPort()
+                        .getStrVal())
                 .as("port of http-api")
                 .isEqualTo("http");
 
@@ -85,12 +87,13 @@ final class NeighbourChecks {
                 .hasSize(4);
         NetworkPolicy api = manifests.the(NetworkPolicy.class, "http-api");
         assertThat(incoming(api)).as("doors of http-api").containsExactly("http");
-        assertThat(outgoing(api)).as("ways of http-api, which never reaches Cassandra").containsOnly("grpc", "53");
-        manifests
-                .all(NetworkPolicy.class)
-                .forEach(policy -> assertThat(policy.getSpec().getPolicyTypes())
-                        .as("directions of %s", policy.getMetadata().getName())
-                        .containsExactlyInAnyOrder("Ingress", "Egress"));
+        assertThat(outgoing(api))
+                .as("ways of http-api, which never reaches Cassandra")
+                .containsOnly("grpc", "53");
+        manifests.all(NetworkPolicy.class).forEach(policy -> assertThat(
+                        policy.getSpec().getPolicyTypes())
+                .as("directions of %s", policy.getMetadata().getName())
+                .containsExactlyInAnyOrder("Ingress", "Egress"));
     }
 
     private static void scaled(HorizontalPodAutoscaler autoscaler, String service) {

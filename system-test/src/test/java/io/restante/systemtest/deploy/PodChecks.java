@@ -63,9 +63,8 @@ final class PodChecks {
                 .as("spread of %s", service)
                 .extracting(TopologySpreadConstraint::getTopologyKey)
                 .containsExactly("topology.kubernetes.io/zone", "kubernetes.io/hostname");
-        assertThat(template.getSpec().getTopologySpreadConstraints())
-                .allSatisfy(spread -> assertThat(labels)
-                        .as("labels of %s, against the spread's", service)
-                        .containsAllEntriesOf(spread.getLabelSelector().getMatchLabels()));
+        assertThat(template.getSpec().getTopologySpreadConstraints()).allSatisfy(spread -> assertThat(labels)
+                .as("labels of %s, against the spread's", service)
+                .containsAllEntriesOf(spread.getLabelSelector().getMatchLabels()));
     }
 }

@@ -64,7 +64,8 @@ final class ProbeChecks {
         Probe probe = container.getReadinessProbe();
         assertThat(Duration.ofSeconds((long) probe.getPeriodSeconds() * probe.getFailureThreshold()))
                 .as("until http-api counts as not ready: longer than it tries calls again while a store is replaced")
-                .isGreaterThan(duration(facts.setting("restante.store.patience")).multipliedBy(2));
+                .isGreaterThan(
+                        duration(facts.setting("restante.store.patience")).multipliedBy(2));
         List<String> pause = container.getLifecycle().getPreStop().getExec().getCommand();
         assertThat(pause).as("preStop of http-api").hasSize(2).startsWith("sleep");
         assertThat(manifests.grace("http-api"))
