@@ -1,0 +1,99 @@
+package io.restante.systemtest.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Image, variables, ports and memory of a container, against what the service reads and {@code docker-compose.yml} gives it. */
+final class ContainerChecks {
+    static final String EVERYWHERE = "0.0.0.0";
+    private static final int MEBIBYTE = 1 << 20;
+
+    private ContainerChecks() {}
+
+    static void check(Manifests manifests, String service, Facts facts) {
+        Container container = manifests.container(service);
+        assertThat(container.getImage())
+                .as("image of %s", service)
+                .isEqualTo(facts.composed().path("image").asText());
+        variables(container, facts);
+        memory(container, facts);
+    }
+
+    static void ports(Manifests manifests, Facts store, Facts api) {
+        assertThat(port(manifests, "rpc-store", "grpc")).isEqualTo(store.setting("grpc.server.port"));
+        assertThat(port(manifests, "rpc-store", "metrics"))
+                .isEqualTo(manifests.variable("rpc-store", "RESTANTE_METRICS_PORT", "none"))
+                .isEqualTo(store.composed()
+                        .path("environment")
+                        .path("RESTANTE_METRICS_PORT")
+                        .asText());
+        assertThat(port(manifests, "http-api", "http")).isEqualTo(api.setting("micronaut.server.port"));
+
+        // Each is on loopback unless told otherwise.
+        assertThat(manifests.variable("rpc-store", "GRPC_SERVER_HOST", store.setting("grpc.server.host")))
+                .as("GRPC_SERVER_HOST")
+                .isEqualTo(EVERYWHERE);
+        assertThat(manifests.variable("rpc-store", "RESTANTE_METRICS_HOST", store.setting("restante.metrics.host")))
+                .as("RESTANTE_METRICS_HOST")
+                .isEqualTo(EVERYWHERE);
+        assertThat(manifests.variable("http-api", "MICRONAUT_SERVER_HOST", api.setting("micronaut.server.host")))
+                .as("MICRONAUT_SERVER_HOST")
+                .isEqualTo(EVERYWHERE);
+    }
+
+    /** The number of the container's port of this name. */
+    static String port(Manifests manifests, String service, String name) {
+        List<ContainerPort> ports = manifests.container(service).getPorts().stream()
+                .filter(port -> port.getName().equals(name))
+                .toList();
+        assertThat(ports).as("ports %s of %s", name, service).hasSize(1);
+        return ports.get(0).getContainerPort().toString();
+    }
+
+    private static void variables(Container container, Facts facts) {
+        List<String> names = container.getEnv().stream().map(EnvVar::getName).toList();
+        assertThat(names)
+                .as("variables that %s does not read", container.getName())
+                .filteredOn(name -> !facts.variables().contains(name))
+                .isEmpty();
+        assertThat(names)
+                .as("variables of %s", container.getName())
+                .doesNotHaveDuplicates()
+                .containsAll(composedVariables(facts));
+        assertThat(container.getEnv())
+                .as("logins of %s stand in a secret", container.getName())
+                .filteredOn(variable -> variable.getName().matches(".*(USERNAME|PASSWORD|SECRET|TOKEN).*"))
+                .allMatch(variable ->
+                        variable.getValue() == null && variable.getValueFrom().getSecretKeyRef() != null);
+    }
+
+    private static Set<String> composedVariables(Facts facts) {
+        Iterable<String> names = () -> facts.composed().path("environment").fieldNames();
+        return StreamSupport.stream(names.spliterator(), false).collect(Collectors.toSet());
+    }
+
+    private static void memory(Container container, Facts facts) {
+        String composed = facts.composed().path("mem_limit").asText();
+        BigDecimal least = new BigDecimal(composed.replace("m", "")).multiply(BigDecimal.valueOf(MEBIBYTE));
+        assertThat(container.getResources().getRequests())
+                .as("%s requests CPU, of which its autoscaler takes a share", container.getName())
+                .containsKey("cpu");
+        Map<String, Quantity> limits = container.getResources().getLimits();
+        assertThat(limits)
+                .as("limits of %s: memory, and no CPU", container.getName())
+                .containsOnlyKeys("memory");
+        assertThat(Quantity.getAmountInBytes(limits.get("memory")))
+                .as("memory of %s, whose heap is a share of it, against docker-compose.yml", container.getName())
+                .isGreaterThanOrEqualTo(least);
+    }
+}
