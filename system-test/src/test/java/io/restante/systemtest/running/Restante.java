@@ -34,7 +34,7 @@ public record Restante(Path data) {
         PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
         CommandLine line = RestanteCommand.line(new Setting(
                 home, new RestantePlanner(home), new ThisMachine(), new ByteArrayInputStream(new byte[0]), out));
-        line.setErr(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(out, true, StandardCharsets.UTF_8));
         String[] all = Stream.concat(Arrays.stream(arguments), Stream.of("--data", data.toString()))
                 .toArray(String[]::new);
         int exit = line.execute(all);
