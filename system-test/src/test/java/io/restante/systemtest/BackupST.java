@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,8 +47,12 @@ class BackupST {
             "--storage-port", "" + FreePort.find(),
             "--jmx-port", "" + FreePort.find());
 
-    @TempDir
-    Path folder;
+    private Path folder;
+
+    @BeforeEach
+    void setUp(@TempDir Path empty) {
+        folder = empty;
+    }
 
     private Restante restante() {
         return new Restante(folder.resolve("data"));
