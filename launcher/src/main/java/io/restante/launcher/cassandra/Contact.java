@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Where a cluster is, and how its driver is set: by the same variables of the environment as {@code rpc-store}'s, those of lists and maps
@@ -49,12 +48,7 @@ public record Contact(List<Endpoint> nodes, Map<String, String> settings) {
 
     /** The cluster that an installation uses. */
     public static Contact of(Options options, Map<String, String> environment) {
-        return of(
-                options.cassandra().map(List::of).orElseGet(() -> IntStream.rangeClosed(1, options.nodes())
-                        .mapToObj(number -> new Endpoint(
-                                "127.0.0." + number, options.cassandraPorts().cql()))
-                        .toList()),
-                environment);
+        return of(options.contactPoints(), environment);
     }
 
     /** As CQL has it. */

@@ -3,7 +3,9 @@ package io.restante.launcher.plan;
 import io.restante.launcher.health.Endpoint;
 import io.restante.localcassandra.Durability;
 import io.restante.localcassandra.NodePorts;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What {@code up} was asked for; kept beside the data, so that the other commands know it.
@@ -31,6 +33,13 @@ public record Options(
     /** What {@code up} does without options. */
     public static final Options USUAL =
             new Options(1, 1, 1, 8080, 8888, 9464, Optional.empty(), NodePorts.USUAL, Durability.DURABLE);
+
+    /** Where the cluster is that is used: our own nodes, or one that is there already. */
+    public List<Endpoint> contactPoints() {
+        return cassandra.map(List::of).orElseGet(() -> IntStream.rangeClosed(1, nodes)
+                .mapToObj(number -> new Endpoint("127.0.0." + number, cassandraPorts.cql()))
+                .toList());
+    }
 
     /** Whether messages that were acknowledged may be lost; how a cluster is set that others run, we do not know. */
     public boolean relaxed() {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * How the two services are called.
@@ -80,10 +79,7 @@ record ServiceCalls(Path home, DataFolder data, Options options) {
     }
 
     private String contactPoints() {
-        return options.cassandra().map(Endpoint::toString).orElseGet(() -> IntStream.rangeClosed(1, options.nodes())
-                .mapToObj(number ->
-                        "127.0.0." + number + ":" + options.cassandraPorts().cql())
-                .collect(Collectors.joining(",")));
+        return options.contactPoints().stream().map(Endpoint::toString).collect(Collectors.joining(","));
     }
 
     /** A sixty-fourth of the machine's memory, within bounds. */
