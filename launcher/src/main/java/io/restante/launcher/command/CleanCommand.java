@@ -1,7 +1,6 @@
 package io.restante.launcher.command;
 
 import io.restante.launcher.plan.DataFolder;
-import io.restante.launcher.plan.Part;
 import io.restante.launcher.problem.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -47,11 +45,7 @@ final class CleanCommand implements Callable<Integer> {
 
     private void clean(Installation installation) throws IOException {
         DataFolder data = installation.data();
-        List<Part> alive = installation.crew().alive(installation.plan().parts());
-        if (!alive.isEmpty()) {
-            throw new Problem(alive.get(0).name() + " still uses the data in " + data.root()
-                    + ": first ./restante down, then clean.");
-        }
+        installation.requireStopped("clean");
         if (!yes && !confirmed(data)) {
             throw new Problem("Nothing was deleted: answer y, or give --yes.");
         }

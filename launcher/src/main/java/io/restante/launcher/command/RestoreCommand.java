@@ -73,11 +73,7 @@ final class RestoreCommand implements Callable<Integer> {
     private void checkNothingIsLost(DataFolder data) throws IOException {
         Optional<Installation> there = Installation.of(setting, data);
         if (there.isPresent()) {
-            List<Part> alive = there.get().crew().alive(there.get().plan().parts());
-            if (!alive.isEmpty()) {
-                throw new Problem(alive.get(0).name() + " still uses the data in " + data.root()
-                        + ": first ./restante down, then restore.");
-            }
+            there.get().requireStopped("restore");
         }
         if (Files.exists(data.cassandra()) && !overwrite) {
             throw new Problem("There are data in " + data.root()
