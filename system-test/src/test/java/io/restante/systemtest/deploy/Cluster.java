@@ -1,5 +1,6 @@
 package io.restante.systemtest.deploy;
 
+import static io.restante.systemtest.deploy.StrictYaml.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** {@code deploy/compose/cluster.yml}, against the small {@code docker-compose.yml} and what the services read. */
 final class Cluster {
@@ -138,11 +138,6 @@ final class Cluster {
 
     private List<String> waitsFor(String service) {
         return names(services.path(service).path("depends_on"));
-    }
-
-    private static List<String> names(JsonNode node) {
-        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false)
-                .toList();
     }
 
     private static Stream<String> elements(JsonNode array) {

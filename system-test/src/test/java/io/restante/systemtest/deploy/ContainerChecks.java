@@ -9,9 +9,6 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Image, variables, ports and memory of a container, against what the service reads and {@code docker-compose.yml} gives it. */
 final class ContainerChecks {
@@ -69,17 +66,12 @@ final class ContainerChecks {
         assertThat(names)
                 .as("variables of %s", container.getName())
                 .doesNotHaveDuplicates()
-                .containsAll(composedVariables(facts));
+                .containsAll(StrictYaml.names(facts.composed().path("environment")));
         assertThat(container.getEnv())
                 .as("logins of %s stand in a secret", container.getName())
                 .filteredOn(variable -> variable.getName().matches(".*(USERNAME|PASSWORD|SECRET|TOKEN).*"))
                 .allMatch(variable ->
                         variable.getValue() == null && variable.getValueFrom().getSecretKeyRef() != null);
-    }
-
-    private static Set<String> composedVariables(Facts facts) {
-        Iterable<String> names = () -> facts.composed().path("environment").fieldNames();
-        return StreamSupport.stream(names.spliterator(), false).collect(Collectors.toSet());
     }
 
     private static void memory(Container container, Facts facts) {

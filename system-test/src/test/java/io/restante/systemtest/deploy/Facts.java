@@ -56,9 +56,8 @@ final class Facts {
 
     /** The paths that it answers, as its OpenAPI document has them. */
     Set<String> healthPaths() {
-        return names(StrictYaml.tree(ROOT.resolve(service).resolve("src/main/openapi/health.yml"))
-                        .path("paths"))
-                .collect(Collectors.toSet());
+        return Set.copyOf(StrictYaml.names(StrictYaml.tree(ROOT.resolve(service).resolve("src/main/openapi/health.yml"))
+                .path("paths")));
     }
 
     /** The user of its image, and the group. */
@@ -78,7 +77,7 @@ final class Facts {
         if (!node.isObject()) {
             settings.put(prefix, node.asText());
         }
-        names(node).forEach(name -> flatten(prefix.isEmpty() ? name : prefix + "." + name, node.path(name)));
+        StrictYaml.names(node).forEach(name -> flatten(prefix.isEmpty() ? name : prefix + "." + name, node.path(name)));
     }
 
     /** Also those keys that application.yml has in a comment. */
@@ -105,9 +104,5 @@ final class Facts {
                         .map(option ->
                                 "cassandra.default." + option.getRawOption().getPath())
                 : Stream.empty();
-    }
-
-    private static Stream<String> names(JsonNode node) {
-        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false);
     }
 }

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -41,6 +43,12 @@ final class StrictYaml {
     static JsonNode tree(Path file) {
         Object loaded = new Yaml(new SafeConstructor(noDuplicates())).load(text(file));
         return MAPPER.valueToTree(loaded);
+    }
+
+    /** The fields of an object, in their order. */
+    static List<String> names(JsonNode node) {
+        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false)
+                .toList();
     }
 
     static String text(Path file) {
