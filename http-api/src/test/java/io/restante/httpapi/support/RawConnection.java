@@ -4,19 +4,34 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A connection on which the bytes are written as they are. Reading fails after ten silent seconds. */
 public final class RawConnection implements AutoCloseable {
     private static final int SILENCE_MILLIS = 10_000;
+    private static final int SMALL_BUFFER = 8_192;
 
     private final Socket socket;
 
     public RawConnection(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, new Socket());
+    }
+
+    private RawConnection(int port, Socket socket) throws IOException {
+        this.socket = socket;
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(SILENCE_MILLIS);
         socket.setTcpNoDelay(true);
+    }
+
+    /** One into which the server can write little before it is read from. */
+    public static RawConnection withSmallBuffer(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(SMALL_BUFFER);
+        return new RawConnection(port, socket);
     }
 
     public RawConnection write(String ascii) throws IOException {
@@ -31,6 +46,25 @@ public final class RawConnection implements AutoCloseable {
     /** Everything until the server closes. */
     public String readToEnd() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether the server closes, in whatever way, before it has answered anything; waits for that. */
+    public boolean endsUnanswered() throws IOException {
+        return bytesToEnd() == 0;
+    }
+
+    /** How many bytes come until the server closes, in whatever way. */
+    public long bytesToEnd() throws IOException {
+        byte[] some = new byte[SMALL_BUFFER];
+        long bytes = 0;
+        try {
+            for (int read = 0; read >= 0; read = socket.getInputStream().read(some)) {
+                bytes += read;
+            }
+        } catch (SocketException reset) {
+            // An end as well.
+        }
+        return bytes;
     }
 
     /** One answer that has a Content-Length. */

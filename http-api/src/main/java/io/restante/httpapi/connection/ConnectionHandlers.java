@@ -1,0 +1,72 @@
+package io.restante.httpapi.connection;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelPipeline;
+import io.restante.httpapi.config.ConnectionsConfig;
+import jakarta.inject.Singleton;
+
+/** Puts our handlers into each connection: the gate before everything, the others behind its decoder. */
+@Singleton
+final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+    private final OpenConnections open;
+    private final ConnectionsConfig limits;
+    private final HttpServerConfiguration server;
+    private final WaitingBytes waiting;
+    private final ConnectionMetrics metrics;
+
+    ConnectionHandlers(
+            OpenConnections open,
+            ConnectionsConfig limits,
+            HttpServerConfiguration server,
+            WaitingBytes waiting,
+            ConnectionMetrics metrics) {
+        this.open = open;
+        this.limits = limits;
+        this.server = server;
+        this.waiting = waiting;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+        NettyServerCustomizer.Registry registry = event.getBean();
+        registry.register(new NettyServerCustomizer() {
+            @Override
+            public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+                return role == ChannelRole.CONNECTION ? new OfConnection(channel.pipeline()) : this;
+            }
+        });
+        return registry;
+    }
+
+    private final class OfConnection implements NettyServerCustomizer {
+        private final ChannelPipeline pipeline;
+
+        OfConnection(ChannelPipeline pipeline) {
+            this.pipeline = pipeline;
+        }
+
+        @Override
+        public void onStreamPipelineBuilt() {
+            pipeline.addFirst(ConnectionGate.class.getSimpleName(), new ConnectionGate(open, metrics));
+            // Each one goes before those that were added before it.
+            behindDecoder(new OneAtATime(limits.waitingRequests(), metrics));
+            behindDecoder(new RequestHeadCheck());
+            behindDecoder(new LingeringClose());
+            behindDecoder(new SlowClientGuard(limits, server.getMaxRequestSize(), waiting, metrics));
+        }
+
+        private void behindDecoder(ChannelHandler handler) {
+            pipeline.addAfter(
+                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                    handler.getClass().getSimpleName(),
+                    handler);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.restante.httpapi.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.restante.httpapi.config.MetricsConfig;
+import io.restante.httpapi.support.FakeStore;
+import io.restante.httpapi.support.Service;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+
+/** What a collector reads. */
+class ApiMetricsTest {
+    @Test
+    void everyMetricOfTheDoorShouldBeReadableUnderItsName() throws Exception {
+        try (FakeStore store = new FakeStore();
+                Service service = Service.inFrontOf(store.target(), "restante.metrics.port", "0")) {
+            assertThat(read(service.bean(MetricsDoor.class).port()))
+                    .contains(
+                            "restante_connections 0.0",
+                            "restante_connections_refused_total{why=\"all\"} 0.0",
+                            "restante_connections_refused_total{why=\"address\"} 0.0",
+                            "restante_connections_cut_total{why=\"head\"} 0.0",
+                            "restante_connections_cut_total{why=\"body\"} 0.0",
+                            "restante_connections_cut_total{why=\"answer\"} 0.0",
+                            "restante_connections_cut_total{why=\"pipelined\"} 0.0",
+                            "restante_connections_cut_total{why=\"memory\"} 0.0");
+        }
+    }
+
+    @Test
+    void withoutAPortNobodyShouldBeAbleToReadThem() {
+        try (FakeStore store = new FakeStore();
+                Service service = Service.inFrontOf(store.target())) {
+            assertThat(service.bean(MetricsDoor.class).port()).isZero();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenShouldBeNamed() {
+        try (FakeStore store = new FakeStore()) {
+            MetricsDoor door =
+                    new MetricsDoor(new MetricsFactory().registry(), new MetricsConfig("127.0.0.1", store.port()));
+
+            assertThatThrownBy(door::open)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("restante.metrics.port")
+                    .hasMessageContaining(Integer.toString(store.port()));
+        }
+    }
+
+    @Test
+    void aPortOutOfRangeShouldBeRefused() {
+        assertThatThrownBy(() -> new MetricsConfig("127.0.0.1", 65_536))
+                .hasMessage("restante.metrics.port must be from 0 to 65535, not 65536");
+    }
+
+    private static String read(int port) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+}
