@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.restante.httpapi.connection.ClientConnection;
+import io.restante.httpapi.rate.RateLimits;
 import io.restante.httpapi.request.Acceptance;
 import io.restante.httpapi.request.RequestReader;
 import io.restante.httpapi.store.MessageClient;
@@ -25,10 +26,12 @@ import java.util.concurrent.CompletionStage;
 /** Reads one page of a chat. */
 @Controller("/api/pull")
 final class PullController {
+    private final RateLimits limits;
     private final RequestReader reader;
     private final MessageClient store;
 
-    PullController(RequestReader reader, MessageClient store) {
+    PullController(RateLimits limits, RequestReader reader, MessageClient store) {
+        this.limits = limits;
         this.reader = reader;
         this.store = store;
     }
@@ -84,6 +87,7 @@ final class PullController {
     @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
     @ApiResponse(responseCode = "504", ref = "#/components/responses/NoAnswerInTime")
     CompletionStage<HttpResponse<byte[]>> pull(HttpRequest<?> request) {
+        limits.checkAddress(request);
         Acceptance.require(request, MediaType.APPLICATION_JSON);
         ClientConnection client = ClientConnection.of(request);
         return reader.read(request)

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.restante.httpapi.connection.ClientConnection;
+import io.restante.httpapi.rate.RateLimits;
 import io.restante.httpapi.request.Acceptance;
 import io.restante.httpapi.request.RequestReader;
 import io.restante.httpapi.store.MessageClient;
@@ -28,11 +29,13 @@ import java.util.concurrent.CompletionStage;
 final class SendController {
     private static final String REPLAYED = "Idempotency-Replayed";
 
+    private final RateLimits limits;
     private final RequestReader reader;
     private final SendRequestReader sends;
     private final MessageClient store;
 
-    SendController(RequestReader reader, SendRequestReader sends, MessageClient store) {
+    SendController(RateLimits limits, RequestReader reader, SendRequestReader sends, MessageClient store) {
+        this.limits = limits;
         this.reader = reader;
         this.sends = sends;
         this.store = store;
@@ -90,11 +93,15 @@ final class SendController {
     @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
     @ApiResponse(responseCode = "504", ref = "#/components/responses/NoAnswerInTime")
     CompletionStage<HttpResponse<byte[]>> send(HttpRequest<?> request) {
+        limits.checkAddress(request);
         Acceptance.require(request, MediaType.APPLICATION_JSON);
         ClientConnection client = ClientConnection.of(request);
         return reader.read(request)
                 .thenApply(fields -> sends.read(fields, request.getHeaders()))
-                .thenCompose(send -> client.whileOpen(store.send(send)))
+                .thenCompose(send -> {
+                    limits.checkSender(send.getSender());
+                    return client.whileOpen(store.send(send));
+                })
                 .thenApplyAsync(SendController::answer, client.executor());
     }
 

@@ -28,7 +28,9 @@ class ApiMetricsTest {
                             "restante_connections_cut_total{why=\"body\"} 0.0",
                             "restante_connections_cut_total{why=\"answer\"} 0.0",
                             "restante_connections_cut_total{why=\"pipelined\"} 0.0",
-                            "restante_connections_cut_total{why=\"memory\"} 0.0");
+                            "restante_connections_cut_total{why=\"memory\"} 0.0",
+                            "restante_rate_limited_total{by=\"address\"} 0.0",
+                            "restante_rate_limited_total{by=\"sender\"} 0.0");
         }
     }
 
