@@ -23,8 +23,8 @@ import jakarta.inject.Singleton;
 /** Take the place of Cassandra where a test asks for them. */
 @Factory
 @Requires(property = InMemoryStores.ENABLED)
-final class InMemoryStores {
-    static final String ENABLED = "test.in-memory-stores";
+public final class InMemoryStores {
+    public static final String ENABLED = "test.in-memory-stores";
 
     @Singleton
     @Replaces(CassandraMessageStore.class)

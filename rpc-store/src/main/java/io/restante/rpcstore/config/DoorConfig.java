@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param metadataBytes most bytes of a call's metadata
  * @param callsPerConnection most calls at once on one connection; the client queues what is beyond
  * @param leastKeepAlive a client that pings more often than this is cut off
- * @param keepAlive how long a connection may be silent before the server pings
+ * @param keepAlive how long a connection may be silent before the server pings; less than 10 s counts as 10 s
+ * @param keepAliveTimeout how long that ping may stay unanswered before the connection is closed
+ * @param connectionIdle after so long without a call a connection is asked to end
+ * @param connectionAge how old a connection may become before it is asked to end; where null, any age
+ * @param connectionAgeGrace how long the calls of such a connection may then take before they are broken off
+ * @param resetsPerHalfMinute a client that cancels more calls than this in 30 seconds is cut off
  */
 @ConfigurationProperties("restante.grpc")
 public record DoorConfig(
@@ -23,4 +28,9 @@ public record DoorConfig(
         @Bindable(defaultValue = "16384") int metadataBytes,
         @Bindable(defaultValue = "10000") int callsPerConnection,
         @Bindable(defaultValue = "5s") Duration leastKeepAlive,
-        @Bindable(defaultValue = "30s") Duration keepAlive) {}
+        @Bindable(defaultValue = "30s") Duration keepAlive,
+        @Bindable(defaultValue = "20s") Duration keepAliveTimeout,
+        @Bindable(defaultValue = "15m") Duration connectionIdle,
+        @Nullable Duration connectionAge,
+        @Bindable(defaultValue = "30s") Duration connectionAgeGrace,
+        @Bindable(defaultValue = "20000") int resetsPerHalfMinute) {}

@@ -7,6 +7,7 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.restante.rpcstore.config.DoorConfig;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 final class GrpcServerTuning implements BeanCreatedEventListener<ServerBuilder<?>> {
+    private static final int RESET_WINDOW_SECONDS = 30;
+
     private final DoorConfig config;
     private final EventLoops loops;
 
@@ -26,6 +29,11 @@ final class GrpcServerTuning implements BeanCreatedEventListener<ServerBuilder<?
     @Override
     public ServerBuilder<?> onCreated(BeanCreatedEvent<ServerBuilder<?>> event) {
         if (event.getBean() instanceof NettyServerBuilder server) {
+            Duration age = config.connectionAge();
+            if (age != null) {
+                server.maxConnectionAge(age.toMillis(), TimeUnit.MILLISECONDS)
+                        .maxConnectionAgeGrace(config.connectionAgeGrace().toMillis(), TimeUnit.MILLISECONDS);
+            }
             server.directExecutor()
                     .bossEventLoopGroup(loops.group())
                     .workerEventLoopGroup(loops.group())
@@ -35,7 +43,10 @@ final class GrpcServerTuning implements BeanCreatedEventListener<ServerBuilder<?
                     .maxConcurrentCallsPerConnection(config.callsPerConnection())
                     .permitKeepAliveTime(config.leastKeepAlive().toMillis(), TimeUnit.MILLISECONDS)
                     .permitKeepAliveWithoutCalls(true)
-                    .keepAliveTime(config.keepAlive().toMillis(), TimeUnit.MILLISECONDS);
+                    .keepAliveTime(config.keepAlive().toMillis(), TimeUnit.MILLISECONDS)
+                    .keepAliveTimeout(config.keepAliveTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .maxConnectionIdle(config.connectionIdle().toMillis(), TimeUnit.MILLISECONDS)
+                    .maxRstFramesPerWindow(config.resetsPerHalfMinute(), RESET_WINDOW_SECONDS);
         }
         return event.getBean();
     }
