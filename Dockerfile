@@ -18,10 +18,10 @@ COPY rpc-store/pom.xml rpc-store/
 COPY http-api/pom.xml http-api/
 COPY launcher/pom.xml launcher/
 COPY system-test/pom.xml system-test/
-RUN mvn -B -q package -pl rpc-store,http-api -am -DskipTests -Dspotless.check.skip
+RUN mvn -B -q package -pl rpc-store,http-api -am -DskipTests -Dspotless.check.skip -Dcyclonedx.skip
 
 COPY . .
-RUN mvn -B -q package -pl rpc-store,http-api -am -DskipTests -Dspotless.check.skip
+RUN mvn -B -q package -pl rpc-store,http-api -am -DskipTests -Dspotless.check.skip -Dcyclonedx.skip
 
 FROM eclipse-temurin:17-jre
 ARG SERVICE
