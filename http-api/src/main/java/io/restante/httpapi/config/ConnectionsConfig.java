@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param bodyTime how long a body may take from there
  * @param answerTime how long a client may leave more than the socket's share of its answers untaken
  * @param waitingRequests how many requests of one connection may wait behind the one that is under way
- * @param waitingBytes most bytes of bodies half received and answers half taken, of all connections; where null, a
- *     quarter of the heap
+ * @param waitingBytes most bytes of requests half received, requests that wait, and answers half taken, of all
+ *     connections; where null, a quarter of the heap
  */
 @ConfigurationProperties("restante.connections")
 public record ConnectionsConfig(

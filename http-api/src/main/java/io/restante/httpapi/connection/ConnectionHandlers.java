@@ -11,7 +11,7 @@ import io.netty.channel.ChannelPipeline;
 import io.restante.httpapi.config.ConnectionsConfig;
 import jakarta.inject.Singleton;
 
-/** Puts our handlers into each connection: the gate before everything, the others behind its decoder. */
+/** Puts our handlers into each connection: the gate before everything, the others around its decoder. */
 @Singleton
 final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     private final OpenConnections open;
@@ -55,11 +55,14 @@ final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCu
         @Override
         public void onStreamPipelineBuilt() {
             pipeline.addFirst(ConnectionGate.class.getSimpleName(), new ConnectionGate(open, metrics));
+            IncomingBytes incoming = new IncomingBytes();
+            pipeline.addBefore(
+                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, IncomingBytes.class.getSimpleName(), incoming);
             // Each one goes before those that were added before it.
-            behindDecoder(new OneAtATime(limits.waitingRequests(), metrics));
+            behindDecoder(new OneAtATime(limits.waitingRequests(), waiting, metrics));
             behindDecoder(new RequestHeadCheck());
             behindDecoder(new LingeringClose());
-            behindDecoder(new SlowClientGuard(limits, server.getMaxRequestSize(), waiting, metrics));
+            behindDecoder(new SlowClientGuard(limits, server.getMaxRequestSize(), incoming, waiting, metrics));
         }
 
         private void behindDecoder(ChannelHandler handler) {

@@ -25,7 +25,7 @@ final class ConnectionMetrics {
         ANSWER("cut"),
         /** Too many requests waited on it. */
         PIPELINED("cut"),
-        /** Too much was half received or half taken, on all connections together. */
+        /** Too much was half received, waited or was half taken, on all connections together. */
         MEMORY("cut");
 
         private final String what;

@@ -19,18 +19,21 @@ import java.util.Queue;
  */
 final class OneAtATime extends ChannelDuplexHandler {
     private final int most;
+    private final WaitingBytes waitingBytes;
     private final ConnectionMetrics metrics;
     private final Queue<Object> held = new ArrayDeque<>(0);
 
     private int waiting;
+    private long heldBytes;
     private boolean underWay;
     private boolean readWanted;
     private boolean woken;
     private boolean cut;
 
     /** @param most how many requests may wait */
-    OneAtATime(int most, ConnectionMetrics metrics) {
+    OneAtATime(int most, WaitingBytes waitingBytes, ConnectionMetrics metrics) {
         this.most = most;
+        this.waitingBytes = waitingBytes;
         this.metrics = metrics;
     }
 
@@ -89,11 +92,20 @@ final class OneAtATime extends ChannelDuplexHandler {
 
     private void hold(ChannelHandlerContext context, Object message) {
         held.add(message);
+        long bytes = MessageBytes.of(message);
         if (message instanceof HttpRequest && ++waiting > most) {
-            metrics.count(ConnectionMetrics.Why.PIPELINED);
-            drop();
-            context.close();
+            cut(context, ConnectionMetrics.Why.PIPELINED);
+        } else if (waitingBytes.hold(bytes)) {
+            heldBytes += bytes;
+        } else {
+            cut(context, ConnectionMetrics.Why.MEMORY);
         }
+    }
+
+    private void cut(ChannelHandlerContext context, ConnectionMetrics.Why why) {
+        metrics.count(why);
+        drop();
+        context.close();
     }
 
     private void wake(ChannelHandlerContext context) {
@@ -117,9 +129,12 @@ final class OneAtATime extends ChannelDuplexHandler {
         if (passed) {
             context.fireChannelReadComplete();
         }
-        if (held.isEmpty() && readWanted) {
-            readWanted = false;
-            context.read();
+        if (held.isEmpty()) {
+            forgetBytes();
+            if (readWanted) {
+                readWanted = false;
+                context.read();
+            }
         }
     }
 
@@ -127,6 +142,12 @@ final class OneAtATime extends ChannelDuplexHandler {
         cut = true;
         held.forEach(ReferenceCountUtil::release);
         held.clear();
+        forgetBytes();
+    }
+
+    private void forgetBytes() {
+        waitingBytes.release(heldBytes);
+        heldBytes = 0;
     }
 
     private static boolean isInterim(Object message) {

@@ -16,6 +16,7 @@ import io.restante.httpapi.config.ConnectionsConfig;
 final class SlowClientGuard extends ChannelInboundHandlerAdapter {
     private final ConnectionsConfig limits;
     private final long mostBodyBytes;
+    private final IncomingBytes incoming;
     private final WaitingBytes waiting;
     private final CutOff input;
     private final CutOff output;
@@ -23,13 +24,20 @@ final class SlowClientGuard extends ChannelInboundHandlerAdapter {
     private boolean decoded;
     private boolean bodyComes;
     private boolean cut;
+    private long headBytes;
     private long bodyBytes;
     private long answerBytes;
 
     /** @param mostBodyBytes what of a body is kept at most; the rest of a larger one is thrown away as it comes */
-    SlowClientGuard(ConnectionsConfig limits, long mostBodyBytes, WaitingBytes waiting, ConnectionMetrics metrics) {
+    SlowClientGuard(
+            ConnectionsConfig limits,
+            long mostBodyBytes,
+            IncomingBytes incoming,
+            WaitingBytes waiting,
+            ConnectionMetrics metrics) {
         this.limits = limits;
         this.mostBodyBytes = mostBodyBytes;
+        this.incoming = incoming;
         this.waiting = waiting;
         this.input = new CutOff(metrics);
         this.output = new CutOff(metrics);
@@ -41,6 +49,7 @@ final class SlowClientGuard extends ChannelInboundHandlerAdapter {
         if (message instanceof HttpRequest) {
             bodyComes = true;
             input.stop();
+            forgetHead();
         }
         if (message instanceof LastHttpContent) {
             bodyComes = false;
@@ -54,11 +63,13 @@ final class SlowClientGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        long came = incoming.take();
         if (bodyComes) {
             input.await(context, limits.bodyTime(), ConnectionMetrics.Why.BODY);
-        } else if (!decoded) {
-            // Bytes have come, and they are no whole head yet.
+        } else if (!decoded && came > 0) {
+            // They are no whole head yet.
             input.await(context, limits.headTime(), ConnectionMetrics.Why.HEAD);
+            holdHead(context, came);
         }
         decoded = false;
         context.fireChannelReadComplete();
@@ -81,9 +92,18 @@ final class SlowClientGuard extends ChannelInboundHandlerAdapter {
         cut = true;
         input.stop();
         output.stop();
+        forgetHead();
         forgetBody();
         forgetAnswer();
         context.fireChannelInactive();
+    }
+
+    private void holdHead(ChannelHandlerContext context, long bytes) {
+        if (waiting.hold(bytes)) {
+            headBytes += bytes;
+        } else {
+            cutForMemory(context);
+        }
     }
 
     private void holdBody(ChannelHandlerContext context, long bytes) {
@@ -113,13 +133,24 @@ final class SlowClientGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void forgetHead() {
+        if (headBytes > 0) {
+            waiting.release(headBytes);
+            headBytes = 0;
+        }
+    }
+
     private void forgetBody() {
-        waiting.release(bodyBytes);
-        bodyBytes = 0;
+        if (bodyBytes > 0) {
+            waiting.release(bodyBytes);
+            bodyBytes = 0;
+        }
     }
 
     private void forgetAnswer() {
-        waiting.release(answerBytes);
-        answerBytes = 0;
+        if (answerBytes > 0) {
+            waiting.release(answerBytes);
+            answerBytes = 0;
+        }
     }
 }

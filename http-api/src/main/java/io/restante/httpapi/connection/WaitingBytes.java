@@ -1,20 +1,29 @@
 package io.restante.httpapi.connection;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restante.httpapi.config.ConnectionsConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What all connections together hold of bodies half received and answers half taken. Thread-safe. */
+/**
+ * What all connections together hold of requests half received, requests that wait for their turn, and answers half taken.
+ * Thread-safe.
+ */
 @Singleton
 final class WaitingBytes {
     private final long most;
     private final AtomicLong held = new AtomicLong();
 
     @Inject
-    WaitingBytes(ConnectionsConfig config) {
+    WaitingBytes(ConnectionsConfig config, MeterRegistry registry) {
         this(ofHeap(config.waitingBytes(), Runtime.getRuntime().maxMemory()));
+        Gauge.builder("restante.connections.waiting", held, AtomicLong::get)
+                .description("What slow clients hold of memory")
+                .baseUnit("bytes")
+                .register(registry);
     }
 
     WaitingBytes(long most) {

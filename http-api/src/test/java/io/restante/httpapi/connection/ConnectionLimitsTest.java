@@ -122,6 +122,11 @@ class ConnectionLimitsTest {
             second.write(half);
 
             await().until(() -> count(service, "cut", "memory") == 1);
+            await().until(() -> service.bean(MeterRegistry.class)
+                            .get("restante.connections.waiting")
+                            .gauge()
+                            .value()
+                    == 6_000);
             assertThat(service.get("/api/pull?chat=room").statusCode()).isEqualTo(200);
         }
     }

@@ -10,6 +10,7 @@ import io.restante.httpapi.config.ProxiesConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,16 @@ class OpenConnectionsTest {
         assertThat(open.enter(address("192.0.2.1"))).isNull();
     }
 
+    @Test
+    void withoutABoundOfAnAddressOneMayHaveAsManyAsThereMayBe() throws Exception {
+        OpenConnections open = open(10_000, null, "");
+
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(open.enter(address("127.0.0.1"))).isNull();
+        }
+        assertThat(open.enter(address("127.0.0.1"))).isEqualTo(ConnectionMetrics.Why.ALL);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "10.0.0.0/8, 10.255.0.1, true",
@@ -80,7 +91,7 @@ class OpenConnectionsTest {
                 .hasMessageContaining("restante.connections.head-time");
     }
 
-    private static OpenConnections open(int most, int mostPerAddress, String proxies) {
+    private static OpenConnections open(int most, @Nullable Integer mostPerAddress, String proxies) {
         return new OpenConnections(
                 new ConnectionsConfig(most, mostPerAddress, LONG, LONG, LONG, 1, null),
                 new TrustedProxies(new ProxiesConfig(proxies)),

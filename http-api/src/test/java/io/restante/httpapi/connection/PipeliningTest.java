@@ -104,6 +104,27 @@ class PipeliningTest {
     }
 
     @Test
+    void requestsThatWaitAndHoldTooMuchMemoryShouldBeCut() throws Exception {
+        CompletableFuture<StreamObserver<PullResponse>> held = new CompletableFuture<>();
+        store.onPull = (request, answer) -> held.complete(answer);
+        try (Service service = Service.inFrontOf(
+                        store.target(), "restante.connections.waiting-bytes", "1000", "restante.store.deadline", "1h");
+                RawConnection connection = new RawConnection(service.port())) {
+            connection.write(PULL);
+            held.join();
+            connection.write(PULL.repeat(20));
+
+            assertThat(connection.endsUnanswered()).isTrue();
+            assertThat(service.bean(MeterRegistry.class)
+                            .get("restante.connections.cut")
+                            .tag("why", "memory")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void answersWithoutABodyAndInterimAnswersShouldLetTheNextRequestThroughOnce() throws IOException {
         try (Service service = Service.inFrontOf(store.target());
                 RawConnection connection = new RawConnection(service.port())) {

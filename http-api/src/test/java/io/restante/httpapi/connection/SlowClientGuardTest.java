@@ -21,7 +21,7 @@ class SlowClientGuardTest {
             1, null, Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(60), 1, null);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final WaitingBytes waiting = new WaitingBytes(5);
+    private final WaitingBytes waiting = new WaitingBytes(100);
     private final EmbeddedChannel channel = channel();
 
     @BeforeEach
@@ -85,14 +85,14 @@ class SlowClientGuardTest {
     @Test
     void bytesOfABodyShouldBeGivenBackAtItsEndAndAtTheEndOfItsConnection() {
         read(HEAD + "12");
-        assertThat(waiting.hold(4)).isFalse();
+        assertThat(waiting.hold(99)).isFalse();
         read("3");
-        assertThat(waiting.hold(5)).isTrue();
-        waiting.release(5);
+        assertThat(waiting.hold(100)).isTrue();
+        waiting.release(100);
 
         read(HEAD + "12");
         channel.close();
-        assertThat(waiting.hold(5)).isTrue();
+        assertThat(waiting.hold(100)).isTrue();
     }
 
     @Test
@@ -102,13 +102,50 @@ class SlowClientGuardTest {
                 Unpooled.copiedBuffer("POST / HTTP/1.1\r\nContent-Length: 99\r\n\r\n" + "x".repeat(50), US_ASCII));
 
         assertThat(other.isOpen()).isTrue();
-        assertThat(waiting.hold(2)).isTrue();
+        assertThat(waiting.hold(97)).isTrue();
         other.finishAndReleaseAll();
     }
 
+    @Test
+    void bytesOfAHeadShouldBeGivenBackAtItsEndAndAtTheEndOfItsConnection() {
+        read(HEAD.substring(0, 10));
+        read(HEAD.substring(10, 20));
+        assertThat(waiting.hold(81)).isFalse();
+        read(HEAD.substring(20) + "123");
+        assertThat(waiting.hold(100)).isTrue();
+        waiting.release(100);
+
+        read(HEAD.substring(0, 10));
+        channel.close();
+        assertThat(waiting.hold(100)).isTrue();
+    }
+
+    @Test
+    void aHeadThatHoldsTooMuchMemoryShouldBeCut() {
+        read("GET /" + "x".repeat(95));
+        assertThat(channel.isOpen()).isTrue();
+        read("x");
+        channel.runPendingTasks();
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(cuts("memory")).isEqualTo(1);
+        assertThat(waiting.hold(100)).isTrue();
+    }
+
+    @Test
+    void aReadThatBringsNothingShouldBeNoBeginningOfAHead() {
+        channel.pipeline().fireChannelReadComplete();
+        pass(Duration.ofDays(1));
+
+        assertThat(channel.isOpen()).isTrue();
+    }
+
     private EmbeddedChannel channel() {
+        IncomingBytes incoming = new IncomingBytes();
         return new EmbeddedChannel(
-                new HttpServerCodec(), new SlowClientGuard(LIMITS, 3, waiting, new ConnectionMetrics(registry)));
+                incoming,
+                new HttpServerCodec(),
+                new SlowClientGuard(LIMITS, 3, incoming, waiting, new ConnectionMetrics(registry)));
     }
 
     private void read(String bytes) {

@@ -22,6 +22,7 @@ class ApiMetricsTest {
             assertThat(read(service.bean(MetricsDoor.class).port()))
                     .contains(
                             "restante_connections 0.0",
+                            "restante_connections_waiting_bytes 0.0",
                             "restante_connections_refused_total{why=\"all\"} 0.0",
                             "restante_connections_refused_total{why=\"address\"} 0.0",
                             "restante_connections_cut_total{why=\"head\"} 0.0",
