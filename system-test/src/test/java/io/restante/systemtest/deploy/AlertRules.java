@@ -3,12 +3,14 @@ package io.restante.systemtest.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ record AlertRules(List<Group> groups) {
             ours(rule).forEach(metric -> exists(metric, rows(metrics)));
             assertThat(JOB.matcher(rule.expr()).results())
                     .as("jobs of %s", rule.alert())
-                    .allMatch(job -> job.group(1).equals(scraped()));
+                    .allMatch(job -> scraped().contains(job.group(1)));
         });
 
         Map<String, String> severities = new TreeMap<>();
@@ -78,11 +80,10 @@ record AlertRules(List<Group> groups) {
         return rows;
     }
 
-    private static String scraped() {
-        return StrictYaml.tree(FILE.resolveSibling("prometheus.yml"))
-                .path("scrape_configs")
-                .path(0)
-                .path("job_name")
-                .asText();
+    private static List<String> scraped() {
+        JsonNode jobs = StrictYaml.tree(FILE.resolveSibling("prometheus.yml")).path("scrape_configs");
+        return IntStream.range(0, jobs.size())
+                .mapToObj(job -> jobs.path(job).path("job_name").asText())
+                .toList();
     }
 }

@@ -106,18 +106,26 @@ final class Cluster {
                         .path("environment")
                         .path("RESTANTE_STORE_TARGET")
                         .asText());
-        JsonNode scraped = StrictYaml.tree(AlertRules.FILE.resolveSibling("prometheus.yml"))
-                .path("scrape_configs")
-                .path(0)
-                .path("dns_sd_configs")
-                .path(0);
-        assertThat(scraped.path("names").path(0).asText()).as("who is scraped").isEqualTo("rpc-store");
-        assertThat(scraped.path("port").asText())
-                .as("port that is scraped")
-                .isEqualTo(environment("rpc-store", "RESTANTE_METRICS_PORT"));
+        assertThat(environment("http-api", "RESTANTE_PROXIES_TRUSTED"))
+                .as("trusted proxies, of which nginx is one")
+                .startsWith("${RESTANTE_PROXIES_TRUSTED:-172.16.0.0/12,");
+        JsonNode jobs = StrictYaml.tree(AlertRules.FILE.resolveSibling("prometheus.yml"))
+                .path("scrape_configs");
+        assertThat(jobs).as("who is scraped").hasSize(2);
+        scraped(jobs.path(0), "rpc-store");
+        scraped(jobs.path(1), "http-api");
         assertThat(services.path("k6").path("profiles").path(0).asText())
                 .as("profile of k6, which else starts with the rest")
                 .isEqualTo("k6");
+    }
+
+    private void scraped(JsonNode job, String service) {
+        JsonNode names = job.path("dns_sd_configs").path(0);
+        assertThat(job.path("job_name").asText()).as("job of %s", service).isEqualTo(service);
+        assertThat(names.path("names").path(0).asText()).as("who is scraped").isEqualTo(service);
+        assertThat(names.path("port").asText())
+                .as("port that is scraped of %s", service)
+                .isEqualTo(environment(service, "RESTANTE_METRICS_PORT"));
     }
 
     /** Docker would make an empty folder of what is not there. */

@@ -34,6 +34,8 @@ class ClusterTest {
                     REPLICATION_FACTOR: 3       | REPLICATION_FACTOR: 1     | replication factor
                     REPLICATION_FACTOR: 3       | REPLICATION: 3            | variables that rpc-store does not read
                     RESTANTE_METRICS_PORT: 9464 | RESTANTE_METRICS_PORT: 9465 | port that is scraped
+                    RESTANTE_PROXIES_TRUSTED: $ | RESTANTE_PROXIES: $         | variables that http-api does not read
+                    :-172.16.0.0/12             | :-10.0.0.0/8              | trusted proxies
                     cassandra-2:9042,           | cassandra-2:9142,         | contact points
                     CASSANDRA_RACK: rack2       | CASSANDRA_RACK: rack1     | racks
                     CASSANDRA_DC: datacenter1   | CASSANDRA_DC: dc1         | datacenter of cassandra-1
@@ -64,6 +66,14 @@ class ClusterTest {
                         + Integer.parseInt(api.setting("micronaut.server.netty.max-initial-line-length")) / 1024
                         + "k;");
         assertThat(seconds(nginx, "proxy_read_timeout")).isGreaterThan(seconds(api.setting("restante.store.deadline")));
+    }
+
+    /** The APIs believe nginx: a client must not be able to speak through it. */
+    @Test
+    void nginxShouldTellTheClientsAddressAndNothingThatTheClientHasWritten() {
+        assertThat(StrictYaml.text(Cluster.FILE.resolveSibling("nginx/nginx.conf")))
+                .containsOnlyOnce("X-Forwarded-For $remote_addr;")
+                .doesNotContain("proxy_add_x_forwarded_for", "$http_x_forwarded_for");
     }
 
     /** A send that may have been stored is repeated by its client alone, which knows whether it has a key. */

@@ -28,23 +28,29 @@ final class ContainerChecks {
 
     static void ports(Manifests manifests, Facts store, Facts api) {
         assertThat(port(manifests, "rpc-store", "grpc")).isEqualTo(store.setting("grpc.server.port"));
-        assertThat(port(manifests, "rpc-store", "metrics"))
-                .isEqualTo(manifests.variable("rpc-store", "RESTANTE_METRICS_PORT", "none"))
-                .isEqualTo(store.composed()
-                        .path("environment")
-                        .path("RESTANTE_METRICS_PORT")
-                        .asText());
         assertThat(port(manifests, "http-api", "http")).isEqualTo(api.setting("micronaut.server.port"));
+        metrics(manifests, "rpc-store", store);
+        metrics(manifests, "http-api", api);
 
         // Each is on loopback unless told otherwise.
         assertThat(manifests.variable("rpc-store", "GRPC_SERVER_HOST", store.setting("grpc.server.host")))
                 .as("GRPC_SERVER_HOST")
                 .isEqualTo(EVERYWHERE);
-        assertThat(manifests.variable("rpc-store", "RESTANTE_METRICS_HOST", store.setting("restante.metrics.host")))
-                .as("RESTANTE_METRICS_HOST")
-                .isEqualTo(EVERYWHERE);
         assertThat(manifests.variable("http-api", "MICRONAUT_SERVER_HOST", api.setting("micronaut.server.host")))
                 .as("MICRONAUT_SERVER_HOST")
+                .isEqualTo(EVERYWHERE);
+    }
+
+    private static void metrics(Manifests manifests, String service, Facts facts) {
+        assertThat(port(manifests, service, "metrics"))
+                .as("port of the metrics of %s", service)
+                .isEqualTo(manifests.variable(service, "RESTANTE_METRICS_PORT", "none"))
+                .isEqualTo(facts.composed()
+                        .path("environment")
+                        .path("RESTANTE_METRICS_PORT")
+                        .asText());
+        assertThat(manifests.variable(service, "RESTANTE_METRICS_HOST", facts.setting("restante.metrics.host")))
+                .as("RESTANTE_METRICS_HOST of %s", service)
                 .isEqualTo(EVERYWHERE);
     }
 

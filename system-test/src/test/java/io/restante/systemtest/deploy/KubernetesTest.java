@@ -71,6 +71,12 @@ class KubernetesTest {
                     rpc-store/account.yml     | name: rpc-store           | name: store                | ServiceAccount rpc-store
                     http-api/deployment.yml   | /health/readiness         | /health/ready              | /health/ready
                     http-api/deployment.yml   | path: /health/liveness    | path: /health/readiness    | liveness of http-api
+                    http-api/deployment.yml   | containerPort: 9464       | containerPort: 9465        | metrics of http-api
+                    http-api/deployment.yml   | RESTANTE_METRICS_HOST\\n              value: 0.0.0.0 | RESTANTE_METRICS_HOST\\n              value: 127.0.0.1 | RESTANTE_METRICS_HOST of http-api
+                    http-api/deployment.yml   | prometheus.io/port: "9464" | prometheus.io/port: "9465" | where Prometheus reads http-api
+                    http-api/deployment.yml   | RESTANTE_PROXIES_TRUSTED  | RESTANTE_TRUSTED           | variables that http-api does not read
+                    http-api/network.yml      | port: metrics             | port: http                 | doors of http-api
+                    http-api/network.yml      | - from:\\n        - namespaceSelector:\\n            matchLabels:\\n              kubernetes.io/metadata.name: monitoring\\n      ports | - ports | who may read the metrics
                     http-api/deployment.yml   | dns:///rpc-store:8888     | dns:///store:8888          | finds the stores
                     http-api/deployment.yml   | periodSeconds: 5          | periodSeconds: 1           | longer than it tries
                     http-api/deployment.yml   | [sleep, "5"]              | [sleep, "15"]              | grace of http-api

@@ -65,16 +65,22 @@ final class NeighbourChecks {
                 .as("port of http-api")
                 .isEqualTo("http");
 
+        scraped(manifests, "rpc-store");
+        scraped(manifests, "http-api");
+    }
+
+    private static void scraped(Manifests manifests, String service) {
         Map<String, String> annotations = manifests
-                .the(Deployment.class, "rpc-store")
+                .the(Deployment.class, service)
                 .getSpec()
                 .getTemplate()
                 .getMetadata()
                 .getAnnotations();
         assertThat(annotations)
-                .as("where Prometheus reads rpc-store")
+                .as("where Prometheus reads %s", service)
+                .containsEntry("prometheus.io/scrape", "true")
                 .containsEntry("prometheus.io/path", "/metrics")
-                .containsEntry("prometheus.io/port", ContainerChecks.port(manifests, "rpc-store", "metrics"));
+                .containsEntry("prometheus.io/port", ContainerChecks.port(manifests, service, "metrics"));
     }
 
     /** Who may be reached at which port. */
@@ -86,7 +92,12 @@ final class NeighbourChecks {
                 .contains("grpc", "53", cassandraPort(manifests))
                 .hasSize(4);
         NetworkPolicy api = manifests.the(NetworkPolicy.class, "http-api");
-        assertThat(incoming(api)).as("doors of http-api").containsExactly("http");
+        assertThat(incoming(api)).as("doors of http-api").containsExactlyInAnyOrder("http", "metrics");
+        assertThat(api.getSpec().getIngress())
+                .as("who may read the metrics of http-api, whose other door is open to all")
+                .filteredOn(rule ->
+                        rule.getPorts().stream().anyMatch(port -> text(port).equals("metrics")))
+                .allMatch(rule -> !rule.getFrom().isEmpty());
         assertThat(outgoing(api))
                 .as("ways of http-api, which never reaches Cassandra")
                 .containsOnly("grpc", "53");
