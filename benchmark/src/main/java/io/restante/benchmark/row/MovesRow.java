@@ -30,11 +30,12 @@ import org.HdrHistogram.Histogram;
  */
 public final class MovesRow {
     private static final double MOST_MILLIS = 100;
-    private static final int CHATS = 32;
+    private static final int CHATS = 16;
     /** To each chat in every second: a stop is seen to within the time between two of them. */
-    private static final int CALLS_TO_EACH = 50;
+    private static final int CALLS_TO_EACH = 25;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    /** Six JVMs compile their code meanwhile. */
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     /** Of a shard's arrival: what is under way to its chats so shortly before or after it has waited for the move. */
     private static final Duration AROUND = Duration.ofMillis(250);
 
