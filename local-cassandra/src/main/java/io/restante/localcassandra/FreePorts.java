@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Finds ports that nobody listens on, below the range from which the system gives ports to outgoing connections: a load opens
@@ -21,9 +22,18 @@ public final class FreePorts {
 
     /** So many different ones. */
     public static List<Integer> find(int count) {
+        return findRows(count, 1);
+    }
+
+    /** The first ports of so many rows of this length, none of which meets another. */
+    public static List<Integer> findRows(int rows, int length) {
         List<Integer> found = new ArrayList<>();
-        while (found.size() < count) {
-            found.add(another(1, found.stream().mapToInt(Integer::intValue).toArray()));
+        while (found.size() < rows) {
+            found.add(another(
+                    length,
+                    found.stream()
+                            .flatMapToInt(first -> IntStream.range(first, first + length))
+                            .toArray()));
         }
         return found;
     }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One Cassandra node, one {@code rpc-store} and one {@code http-api}, called as {@code ./restante up} calls them, on free ports
+ * One Cassandra node, {@code rpc-store}s and one {@code http-api}, called as {@code ./restante up} calls them, on free ports
  * of 127.0.0.1. Cassandra ends with this JVM however that ends; the services at {@link #close}.
  */
 public final class BenchCluster implements AutoCloseable {
@@ -42,20 +42,21 @@ public final class BenchCluster implements AutoCloseable {
      *
      * @param home the root of the checkout, which must be built
      * @param folder where all data and logs go
+     * @param stores how many {@code rpc-store}
      */
-    public BenchCluster(Path home, Path folder, Durability durability, Consumer<String> out) {
+    public BenchCluster(Path home, Path folder, Durability durability, int stores, Consumer<String> out) {
         cassandra = LocalCluster.builder()
                 .home(home)
                 .data(folder.resolve("cassandra"))
                 .durability(durability)
                 .build();
         data = new DataFolder(folder);
-        List<Integer> ports = FreePorts.find(3);
+        List<Integer> ports = FreePorts.findRows(3, stores);
         InetSocketAddress node = contact();
         // The node is ours, since it alone knows of durability; to the plan it is a cluster that is there.
         Options options = new Options(
                 1,
-                1,
+                stores,
                 1,
                 ports.get(0),
                 ports.get(1),
@@ -75,9 +76,9 @@ public final class BenchCluster implements AutoCloseable {
     }
 
     /**
-     * Ends both services, lets them start again, and returns when they are ready.
+     * Ends all services, lets them start again, and returns when they are ready.
      *
-     * @param storeOptions of the store's JVM, beside the usual ones
+     * @param storeOptions of each store's JVM, beside the usual ones
      */
     public void restart(List<String> storeOptions) throws IOException, InterruptedException {
         crew.stop(services);
@@ -85,6 +86,27 @@ public final class BenchCluster implements AutoCloseable {
                 .map(part -> part.role() == Role.RPC_STORE ? JvmOptions.in(part, storeOptions) : part)
                 .toList());
         awaitReady();
+    }
+
+    /** The stores, in the order of their numbers. */
+    public List<Part> stores() {
+        return services.stream().filter(part -> part.role() == Role.RPC_STORE).toList();
+    }
+
+    /** Ends one service, cleanly, and returns when it has ended. */
+    public void stop(Part service) throws IOException, InterruptedException {
+        crew.stop(List.of(service));
+    }
+
+    /** Starts one service, and returns when it is ready. */
+    public void start(Part service) throws IOException, InterruptedException {
+        launch(List.of(service));
+        new Starter(crew, data, PATIENCE, ready -> {}).start(List.of(service));
+    }
+
+    /** What a service has printed. */
+    public Path log(Part service) {
+        return data.log(service.name());
     }
 
     /** Where the API listens, without a slash at the end. */

@@ -30,7 +30,7 @@ final class BenchOptions {
             split = ",",
             description =
                     "Only these: send-durable, send-relaxed, send-one-chat, pull-hot, pull-cold, mixed, long-chat,"
-                            + " latency, start, memory, overload.")
+                            + " latency, start, memory, overload, moves.")
     private @Nullable List<String> rows;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of each work (default: 5; quick: 2).")

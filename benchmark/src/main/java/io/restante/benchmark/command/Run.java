@@ -10,6 +10,7 @@ import io.restante.benchmark.row.Bench;
 import io.restante.benchmark.row.LatencyRow;
 import io.restante.benchmark.row.LongChatRow;
 import io.restante.benchmark.row.MemoryRow;
+import io.restante.benchmark.row.MovesRow;
 import io.restante.benchmark.row.OverloadRow;
 import io.restante.benchmark.row.RateRows;
 import io.restante.benchmark.row.Row;
@@ -25,8 +26,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Measures the rows that are wanted: on a cluster that is durable, and before that on one that is relaxed. */
+/** Measures the rows that are wanted: on a cluster that is durable, then on one that is relaxed, then on one of several stores. */
 final class Run {
+    /** As many as it takes that a shard can go to more than one other. */
+    private static final int STORES = 3;
+
     private final Path home;
     private final Path folder;
     private final Size size;
@@ -45,12 +49,17 @@ final class Run {
 
     void measure(Set<Row> rows) throws IOException, InterruptedException {
         Set<Row> relaxed = rows.stream().filter(Row::isRelaxed).collect(Collectors.toSet());
-        Set<Row> durable = rows.stream().filter(row -> !row.isRelaxed()).collect(Collectors.toSet());
+        Set<Row> durable = rows.stream()
+                .filter(row -> !row.isRelaxed() && !row.isOfSeveralStores())
+                .collect(Collectors.toSet());
         if (!durable.isEmpty()) {
-            on(Durability.DURABLE, bench -> durable(bench, EnumSet.copyOf(durable)));
+            on(Durability.DURABLE, 1, bench -> durable(bench, EnumSet.copyOf(durable)));
         }
         if (!relaxed.isEmpty()) {
-            on(Durability.RELAXED, bench -> new RateRows(bench).measure(relaxed, "relaxed", false));
+            on(Durability.RELAXED, 1, bench -> new RateRows(bench).measure(relaxed, "relaxed", false));
+        }
+        if (rows.contains(Row.MOVES)) {
+            on(Durability.DURABLE, STORES, bench -> new MovesRow(bench).measure());
         }
     }
 
@@ -80,10 +89,12 @@ final class Run {
         void measure(Bench bench) throws IOException, InterruptedException;
     }
 
-    private void on(Durability durability, Rows rows) throws IOException, InterruptedException {
+    private void on(Durability durability, int stores, Rows rows) throws IOException, InterruptedException {
         String setting = durability.name().toLowerCase(Locale.ROOT);
-        out.accept("Starting a cluster, " + setting);
-        BenchCluster cluster = ending.add(new BenchCluster(home, folder.resolve(setting), durability, out));
+        String stands = setting + (stores == 1 ? "" : ", " + stores + " stores");
+        out.accept("Starting a cluster, " + stands);
+        BenchCluster cluster = ending.add(new BenchCluster(
+                home, folder.resolve(stands.replace(", ", "-").replace(' ', '-')), durability, stores, out));
         cluster.start();
         report.fact("service_jvm_options", cluster.commands());
         try (CqlSession session = Sessions.open(cluster.contact());

@@ -61,6 +61,14 @@ public final class Loads {
         }
     }
 
+    /** At a given rate beside other work, until it is closed; every result is shown. */
+    public Background begin(double perSecond, HttpRequests requests, Flow.Subscriber<Result> each) throws IOException {
+        HttpCaller caller = caller(requests, CONNECTIONS * 2);
+        Generator generator = new Generator(Load.of(perSecond, LONGEST, TIMEOUT), caller);
+        generator.results().subscribe(each);
+        return new Background(generator, caller);
+    }
+
     private Summary run(Load load, HttpRequests requests, int connections) throws IOException, InterruptedException {
         try (HttpCaller caller = caller(requests, connections)) {
             return ended(new Generator(load, caller));
@@ -77,6 +85,10 @@ public final class Loads {
 
     private static Summary ended(Generator generator) throws IOException, InterruptedException {
         generator.start();
+        return summary(generator);
+    }
+
+    static Summary summary(Generator generator) throws IOException, InterruptedException {
         try {
             return generator.ended().toCompletableFuture().get();
         } catch (ExecutionException e) {

@@ -21,7 +21,9 @@ public enum Row {
     /** Too long for a quick run. */
     MEMORY(Kind.LONG),
     /** The same. */
-    OVERLOAD(Kind.LONG);
+    OVERLOAD(Kind.LONG),
+    /** The same. */
+    MOVES(Kind.LONG);
 
     private enum Kind {
         RATE,
@@ -44,6 +46,11 @@ public enum Row {
     /** Whether it wants a Cassandra that answers before a write is on disk. */
     public boolean isRelaxed() {
         return kind == Kind.RELAXED_RATE;
+    }
+
+    /** Whether it wants several stores. */
+    public boolean isOfSeveralStores() {
+        return this == MOVES;
     }
 
     /** All of them, without the long ones where it must go quickly. */

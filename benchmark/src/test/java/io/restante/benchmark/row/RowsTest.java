@@ -30,7 +30,7 @@ class RowsTest {
     @Test
     void aQuickRunShouldLeaveTheLongRowsOut() {
         assertThat(Row.usual(false)).containsExactly(Row.values());
-        assertThat(Row.usual(true)).isEqualTo(EnumSet.complementOf(EnumSet.of(Row.MEMORY, Row.OVERLOAD)));
+        assertThat(Row.usual(true)).isEqualTo(EnumSet.complementOf(EnumSet.of(Row.MEMORY, Row.OVERLOAD, Row.MOVES)));
     }
 
     @Test

@@ -6,22 +6,26 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.restante.httpapi.store.StoreHealth;
+import io.restante.httpapi.warmup.WarmUp;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
-/** Ready only when messages can be stored. Liveness does not depend on it: a restart of this process helps nobody. */
+/** Ready only when messages can be stored, by code that is warm. Liveness does not depend on it: a restart of this process helps nobody. */
 @Singleton
 @Readiness
 final class StoreReadiness implements HealthIndicator {
     private final StoreHealth store;
+    private final WarmUp warmUp;
 
-    StoreReadiness(StoreHealth store) {
+    StoreReadiness(StoreHealth store, WarmUp warmUp) {
         this.store = store;
+        this.warmUp = warmUp;
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Publishers.fromCompletableFuture(() -> store.isServing().thenApply(StoreReadiness::result));
+        return Publishers.fromCompletableFuture(
+                () -> store.isServing().thenApply(serving -> result(serving && warmUp.isOver())));
     }
 
     private static HealthResult result(boolean serving) {

@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -51,7 +52,8 @@ final class CassandraSessionFactory {
 
     /**
      * A node that has just joined may not know yet what the others agree on, and refuse a statement for it. Where the nodes start
-     * together with this process there may be no quorum yet; and who asks for the lock while others take it may be timed out.
+     * together with this process there may be no quorum yet; and who asks for the lock while others take it may be timed out. Who
+     * prepares a statement in the moment in which another process makes its table gets a {@link ServerError}.
      */
     private static void migrate(CqlSession session, KeyspaceSettings keyspace) {
         int attempts = 0;
@@ -72,6 +74,7 @@ final class CassandraSessionFactory {
 
     static boolean mayPass(DriverException failure) {
         return failure instanceof InvalidQueryException
+                || failure instanceof ServerError
                 || failure instanceof QueryExecutionException
                 || failure instanceof DriverTimeoutException
                 || failure instanceof AllNodesFailedException;

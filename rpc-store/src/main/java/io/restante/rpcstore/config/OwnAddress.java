@@ -24,6 +24,11 @@ public final class OwnAddress {
         return address;
     }
 
+    /** Where this process itself reaches a door that listens there. */
+    public static String local(String host, int port) {
+        return (EVERYWHERE.contains(host) ? "127.0.0.1" : host) + ":" + port;
+    }
+
     /** Whether an address that somebody knows is this store's. */
     public boolean is(String address) {
         return address.equals(announced);

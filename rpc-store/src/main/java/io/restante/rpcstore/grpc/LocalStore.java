@@ -25,14 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** This store itself: checks the fields of a call, and hands it to the {@link ChatService}. Never waits. */
-final class LocalStore implements StoreLink {
+public final class LocalStore implements StoreLink {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStore.class);
     private static final int DEFAULT_PAGE = 10;
 
     private final ChatService chats;
     private final StoreConfig config;
 
-    LocalStore(ChatService chats, StoreConfig config) {
+    public LocalStore(ChatService chats, StoreConfig config) {
         this.chats = chats;
         this.config = config;
     }

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of this store. It begins when the gRPC door is open, and goes on in {@link MemberLives}. It ends cleanly: everything is handed over while the
+ * The life of this store. It begins when the gRPC door is open and the code warm, and goes on in {@link MemberLives}. It ends cleanly: everything is handed over while the
  * door is still open, so that callers are sent to the new owners, and only then the door is shut.
  */
 @Singleton
@@ -29,16 +29,19 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
     private final MessageLink link;
     private final OwnAddress address;
     private final StoreHealth health;
+    private final WarmUp warmUp;
     private final MemberLives lives;
     private volatile boolean ending;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    StoreLifecycle(MemberLife.Surroundings around, MessageLink link, OwnAddress address, StoreHealth health) {
+    StoreLifecycle(
+            MemberLife.Surroundings around, MessageLink link, OwnAddress address, StoreHealth health, WarmUp warmUp) {
         this.around = around;
         this.lives = new MemberLives(around);
         this.link = link;
         this.address = address;
         this.health = health;
+        this.warmUp = warmUp;
         Gauge.builder("restante.shards", this, StoreLifecycle::shards)
                 .description("Shards that this store serves")
                 .register(around.meters());
@@ -51,8 +54,11 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        lives.begin(
-                address.announce(event.getSource().getHost(), event.getSource().getPort()));
+        String host = event.getSource().getHost();
+        int port = event.getSource().getPort();
+        String announced = address.announce(host, port);
+        // Before it has joined nothing is its own: whoever owns the chats goes on meanwhile.
+        warmUp.run(OwnAddress.local(host, port)).thenRun(() -> lives.begin(announced));
         watch();
     }
 

@@ -25,7 +25,7 @@ public final class Gate {
     /** Most reads under way at once. */
     private static final int MOST_READS = 4;
 
-    private final MemberStore members;
+    private final MemberReads members;
     private final Timers timers;
     private final UUID self;
     private final GateMetrics metrics;
@@ -42,7 +42,7 @@ public final class Gate {
     private @Nullable LostMembershipException lost;
 
     /** @param onLost called once, when the member is found to be dead */
-    public Gate(MemberStore members, Timers timers, UUID self, GateMetrics metrics, Runnable onLost) {
+    public Gate(MemberReads members, Timers timers, UUID self, GateMetrics metrics, Runnable onLost) {
         this.members = members;
         this.timers = timers;
         this.self = self;

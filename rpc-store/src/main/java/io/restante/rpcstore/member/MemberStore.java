@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
  * The table {@code member}. Nothing here blocks or is repeated by itself. Changes never complete exceptionally; reads
  * do, with {@link io.restante.rpcstore.message.StoreUnavailableException}, where no quorum answered.
  */
-public interface MemberStore {
+public interface MemberStore extends MemberReads {
     /** Inserts the row unless one of that id is there. */
     CompletionStage<TransactionOutcome> join(MemberRow row);
 
@@ -21,9 +21,6 @@ public interface MemberStore {
 
     /** Deletes the row, if the member is dead. */
     CompletionStage<TransactionOutcome> delete(UUID id);
-
-    /** The row as a quorum has it: cheap, and never older than a change that was answered before. */
-    CompletionStage<Optional<MemberRow>> read(UUID id);
 
     /** The row at SERIAL: also finishes a transaction whose outcome is unknown. */
     CompletionStage<Optional<MemberRow>> readSerial(UUID id);

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,25 +32,42 @@ final class HandOver {
     private final ShardHost host;
     private final Timers timers;
     private final LeaseTimes times;
+    private final Consumer<List<ShardRow>> onMoved;
+    private final long start;
+    private long settled;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-    private HandOver(ShardStore shards, ShardHost host, Timers timers, LeaseTimes times) {
+    private HandOver(
+            ShardStore shards, ShardHost host, Timers timers, LeaseTimes times, Consumer<List<ShardRow>> onMoved) {
         this.shards = shards;
         this.host = host;
         this.timers = timers;
         this.times = times;
+        this.onMoved = onMoved;
+        this.start = timers.nanos();
+        this.settled = start;
     }
 
-    /** Completes, never exceptionally, when all of them have other owners. */
+    /**
+     * Completes, never exceptionally, when all of them have other owners.
+     *
+     * @param onMoved told of rows as they are now, before those who wait are sent elsewhere: so they can be told where
+     */
     static CompletionStage<Void> of(
-            List<Gift> gifts, ShardStore shards, ShardHost host, Timers timers, LeaseTimes times) {
-        HandOver handOver = new HandOver(shards, host, timers, times);
+            List<Gift> gifts,
+            ShardStore shards,
+            ShardHost host,
+            Timers timers,
+            LeaseTimes times,
+            Consumer<List<ShardRow>> onMoved) {
+        HandOver handOver = new HandOver(shards, host, timers, times, onMoved);
         CompletableFuture<?>[] drained = gifts.stream()
                 .map(gift -> host.drain(gift.tenure()).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(drained)
-                .thenRun(() ->
-                        handOver.move(gifts.stream().map(HandOver::departure).toList()));
+        CompletableFuture.allOf(drained).thenRun(() -> {
+            handOver.settled = timers.nanos();
+            handOver.move(gifts.stream().map(HandOver::departure).toList());
+        });
         return handOver.done;
     }
 
@@ -64,6 +83,12 @@ final class HandOver {
         Deadlines.within(times.patience(), shards.move(moves), TransactionOutcome.UNKNOWN, timers)
                 .whenComplete((outcome, defect) -> {
                     if (outcome == TransactionOutcome.APPLIED) {
+                        LOG.info(
+                                "Handed {} shards over: settled after {} ms, moved after {} ms",
+                                moves.size(),
+                                TimeUnit.NANOSECONDS.toMillis(settled - start),
+                                TimeUnit.NANOSECONDS.toMillis(timers.nanos() - start));
+                        onMoved.accept(moves.stream().map(ShardMove::to).toList());
                         departures.forEach(departure -> host.close(departure.tenure()));
                         done.complete(null);
                     } else {
@@ -87,6 +112,7 @@ final class HandOver {
     }
 
     private List<Departure> closeAndGiveRest(List<Departure> departures, List<ShardRow> rows) {
+        onMoved.accept(rows);
         Map<Integer, ShardRow> now = rows.stream().collect(Collectors.toMap(ShardRow::shard, Function.identity()));
         return departures.stream()
                 .filter(departure -> {

@@ -8,6 +8,7 @@ import io.restante.rpcstore.member.MemberStore;
 import io.restante.rpcstore.member.Membership;
 import io.restante.rpcstore.member.TransactionOutcome;
 import io.restante.rpcstore.time.TimeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ShardKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(ShardKeeper.class);
+    /** From one look to the next while a shard is about to come: meanwhile nobody serves it. */
+    private static final Duration EAGER_LOOK = Duration.ofMillis(25);
 
     private final ShardStore shards;
     private final MemberStore members;
@@ -81,9 +84,15 @@ public final class ShardKeeper {
     public void start() {
         look().whenComplete((looked, none) -> {
             if (!isStopped()) {
-                timers.after(times.look(), this::start);
+                timers.after(isAwaiting() ? EAGER_LOOK : times.look(), this::start);
             }
         });
+    }
+
+    private synchronized boolean isAwaiting() {
+        return view.shards().stream()
+                .anyMatch(
+                        row -> self.id().equals(row.nextOwner()) && !row.owner().equals(self.id()));
     }
 
     /**
@@ -244,10 +253,19 @@ public final class ShardKeeper {
             return CompletableFuture.completedFuture(null);
         }
         long start = timers.nanos();
-        return HandOver.of(gifts, shards, host, timers, times).thenCompose(away -> {
+        return HandOver.of(gifts, shards, host, timers, times, this::moved).thenCompose(away -> {
             metrics.departed(gifts.size(), timers.nanos() - start);
             return look();
         });
+    }
+
+    /** Callers are told at once: a look at the tables would come later. */
+    private void moved(List<ShardRow> rows) {
+        ShardView seen;
+        synchronized (this) {
+            seen = view;
+        }
+        maps.learn(new ShardView(rows, seen.members()).map());
     }
 
     /** Only what is served now: what comes while it leaves is taken by others once it has left. */

@@ -10,6 +10,7 @@ import com.datastax.oss.driver.api.core.NoNodeAvailableException;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.servererrors.DefaultWriteType;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
 import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
@@ -31,6 +32,7 @@ class CassandraSessionFactoryTest {
                 new UnavailableException(NODE, QUORUM, 2, 1),
                 new WriteTimeoutException(NODE, SERIAL, 0, 2, DefaultWriteType.CAS),
                 new DriverTimeoutException("timed out after 6 s"),
+                new ServerError(NODE, "java.lang.IllegalArgumentException: Unknown CF"),
                 new NoNodeAvailableException());
     }
 

@@ -23,6 +23,12 @@ class OwnAddressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "127.0.0.1"})
+    void theProcessItselfShouldReachItsDoorOnLoopback(String host) {
+        assertThat(OwnAddress.local(host, 8888)).isEqualTo("127.0.0.1:8888");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::"})
     void everywhereShouldNotBeAnnounced(String everywhere) {
         assertThat(new OwnAddress(null).announce(everywhere, 8888))

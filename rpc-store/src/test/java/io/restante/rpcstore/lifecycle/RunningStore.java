@@ -43,6 +43,9 @@ final class RunningStore {
     /** Does what is asked of the messages. */
     final HoldingExecutor messages = new HoldingExecutor();
 
+    /** Ends the warm-up. */
+    CompletableFuture<Void> warm = CompletableFuture.completedFuture(null);
+
     /** Whether the way to the messages is up. */
     final AtomicBoolean linkUp = new AtomicBoolean(true);
 
@@ -71,7 +74,8 @@ final class RunningStore {
                         UUID::randomUUID),
                 linkUp::get,
                 new OwnAddress(null),
-                new StoreHealth(statuses));
+                new StoreHealth(statuses),
+                address -> warm);
     }
 
     void start() {

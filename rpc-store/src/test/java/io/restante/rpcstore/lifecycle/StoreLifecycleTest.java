@@ -50,6 +50,29 @@ class StoreLifecycleTest {
     }
 
     @Test
+    void aStoreShouldJoinOnlyWhenItsCodeIsWarm() {
+        store.warm = new CompletableFuture<>();
+        store.start();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(members.readAll().toCompletableFuture().join()).isEmpty();
+
+        store.warm.complete(null);
+        time.pass(Duration.ofSeconds(1));
+        assertThat(members.readAll().toCompletableFuture().join()).hasSize(1);
+        assertThat(store.isServing()).isTrue();
+    }
+
+    @Test
+    void aStoreThatIsStoppedWhileItsCodeIsWarmedShouldNotJoin() {
+        store.warm = new CompletableFuture<>();
+        store.start();
+        store.stop().join();
+        store.warm.complete(null);
+        time.pass(Duration.ofSeconds(1));
+        assertThat(members.readAll().toCompletableFuture().join()).isEmpty();
+    }
+
+    @Test
     void aLookAtTheTablesBeforeItHasJoinedShouldNotEndItsLife() {
         store.members.change = Change.LOST_UNKNOWN;
         store.members.failSerialReads = true;

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 final class DoubtfulShardStore implements ShardStore {
     final List<List<ShardMove>> moves = new ArrayList<>();
     int doubts;
+    int looks;
     boolean doneInDoubt;
     Runnable afterDoubt = () -> {};
     private final ShardStore store;
@@ -20,6 +21,7 @@ final class DoubtfulShardStore implements ShardStore {
 
     @Override
     public CompletionStage<List<ShardRow>> readAll() {
+        looks++;
         return store.readAll();
     }
 

@@ -7,6 +7,7 @@ import io.restante.rpcstore.member.Ceiling;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.time.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +16,14 @@ import org.junit.jupiter.api.Test;
 class HandOverTest {
     private static final long START = 1_000_000_000;
 
+    /** What was told of the rows, and how many tenures had been closed by then. */
+    private record Told(List<ShardRow> rows, int closed) {}
+
     private final VirtualTime time = new VirtualTime(START);
     private final InMemoryShardStore rows = new InMemoryShardStore();
     private final DoubtfulShardStore shards = new DoubtfulShardStore(rows);
     private final RecordingHost host = new RecordingHost();
+    private final List<Told> told = new ArrayList<>();
     private final UUID self = UUID.randomUUID();
     private final UUID next = UUID.randomUUID();
     private final ShardRow row = new ShardRow(7, self, next, 3, 100);
@@ -38,6 +43,22 @@ class HandOverTest {
         assertThat(read()).isEqualTo(new ShardRow(7, next, null, 4, START + 5));
         assertThat(host.closed).containsExactly(tenure);
         assertThat(tenure.ticker().draw(1)).isCompletedExceptionally();
+    }
+
+    @Test
+    void theNewOwnerShouldBeToldBeforeThoseWhoWaitAreSentThere() {
+        handOver();
+
+        assertThat(told).containsExactly(new Told(List.of(new ShardRow(7, next, null, 4, START + 5)), 0));
+    }
+
+    @Test
+    void whatALookHasFoundShouldBeToldTheSameWay() {
+        shards.doubts = 1;
+        shards.doneInDoubt = true;
+        handOver();
+
+        assertThat(told).containsExactly(new Told(List.of(new ShardRow(7, next, null, 4, START + 5)), 0));
     }
 
     @Test
@@ -87,7 +108,13 @@ class HandOverTest {
     }
 
     private CompletableFuture<Void> handOver() {
-        return HandOver.of(List.of(new HandOver.Gift(tenure, row, next)), shards, host, time, LeaseTimes.DEFAULT)
+        return HandOver.of(
+                        List.of(new HandOver.Gift(tenure, row, next)),
+                        shards,
+                        host,
+                        time,
+                        LeaseTimes.DEFAULT,
+                        rows -> told.add(new Told(rows, host.closed.size())))
                 .toCompletableFuture();
     }
 

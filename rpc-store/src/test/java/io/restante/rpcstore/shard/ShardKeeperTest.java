@@ -127,6 +127,26 @@ class ShardKeeperTest {
     }
 
     @Test
+    void whoWaitsForAShardShouldLookOftenAndOnlySoLong() {
+        Keeper first = new Keeper().start();
+        time.pass(Duration.ofSeconds(5));
+        first.host.drained = new CompletableFuture<>();
+        Keeper second = new Keeper().start();
+        time.pass(Duration.ofSeconds(12));
+        assertThat(second.host.opened).isEmpty();
+        shards.looks = 0;
+        time.pass(Duration.ofSeconds(1));
+        assertThat(shards.looks).as("one looks every 25 ms, one every 250").isBetween(43, 45);
+
+        first.host.drained.complete(null);
+        time.pass(Duration.ofSeconds(20));
+        assertThat(second.host.opened).hasSizeBetween(100, 156);
+        shards.looks = 0;
+        time.pass(Duration.ofSeconds(1));
+        assertThat(shards.looks).as("both look every 250 ms").isBetween(7, 9);
+    }
+
+    @Test
     void aShardThatWasGivenAwayShouldNotBeServedAgainInThatEpoch() {
         Keeper first = new Keeper().start();
         time.pass(Duration.ofSeconds(5));

@@ -17,7 +17,7 @@ final class Room {
             "httpapi", Set.of("protos", "routing"),
             "localcassandra", Set.of(),
             "history", Set.of(),
-            "benchmark", Set.of("launcher", "localcassandra", "loadgen"),
+            "benchmark", Set.of("launcher", "localcassandra", "loadgen", "routing"),
             "loadgen", Set.of("protos"),
             "launcher", Set.of("localcassandra", "history", "loadgen", "protos"));
 
