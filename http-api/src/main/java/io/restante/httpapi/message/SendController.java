@@ -99,7 +99,7 @@ final class SendController {
         return reader.read(request)
                 .thenApply(fields -> sends.read(fields, request.getHeaders()))
                 .thenCompose(send -> {
-                    limits.checkSender(send.getSender());
+                    limits.checkSender(request, send.getSender());
                     return client.whileOpen(store.send(send));
                 })
                 .thenApplyAsync(SendController::answer, client.executor());

@@ -7,10 +7,12 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpRequest;
 import io.restante.httpapi.config.RateLimitsConfig;
 import io.restante.httpapi.connection.ClientAddresses;
+import io.restante.httpapi.warmup.WarmUp;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +22,20 @@ import org.jspecify.annotations.Nullable;
 @Context
 public final class RateLimits {
     private final ClientAddresses addresses;
+    private final WarmUp warmUp;
     private final @Nullable Buckets<InetAddress> byAddress;
     private final @Nullable Buckets<String> bySender;
     private final Counter refusedAddresses;
     private final Counter refusedSenders;
 
-    RateLimits(RateLimitsConfig config, ClientAddresses addresses, TimeMeter time, MeterRegistry registry) {
+    RateLimits(
+            RateLimitsConfig config,
+            ClientAddresses addresses,
+            WarmUp warmUp,
+            TimeMeter time,
+            MeterRegistry registry) {
         this.addresses = addresses;
+        this.warmUp = warmUp;
         this.byAddress = buckets(config.addressRate(), config.addressBurst(), config.mostCallers(), time);
         this.bySender = buckets(config.senderRate(), config.senderBurst(), config.mostCallers(), time);
         this.refusedAddresses = counter(registry, "address");
@@ -35,7 +44,7 @@ public final class RateLimits {
 
     /** @throws ApiException {@code RATE_LIMITED} where the client's address calls too often */
     public void checkAddress(HttpRequest<?> request) {
-        if (byAddress == null) {
+        if (byAddress == null || isOwn(request)) {
             return;
         }
         InetAddress address = addresses.of(request);
@@ -45,10 +54,18 @@ public final class RateLimits {
     }
 
     /** @throws ApiException {@code RATE_LIMITED} where the sender sends too often */
-    public void checkSender(String sender) {
-        if (bySender != null) {
+    public void checkSender(HttpRequest<?> request, String sender) {
+        if (bySender != null && !isOwn(request)) {
             check(bySender.take(sender), "The sender sends too many messages.", refusedSenders);
         }
+    }
+
+    /** Whether it comes from this machine while the service calls itself, before it is ready. */
+    private boolean isOwn(HttpRequest<?> request) {
+        return !warmUp.isOver()
+                && Objects.equals(
+                        request.getRemoteAddress().getAddress(),
+                        request.getServerAddress().getAddress());
     }
 
     private static void check(long wait, String detail, Counter refused) {

@@ -2,6 +2,7 @@ package io.restante.httpapi.rate;
 
 import static io.restante.httpapi.support.Service.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restante.httpapi.support.FakeStore;
@@ -94,6 +95,24 @@ class RateLimitsTest {
             for (int i = 0; i < 500; i++) {
                 assertThat(send(service, "ann").statusCode()).isEqualTo(200);
             }
+        }
+    }
+
+    @Test
+    void theCallsByWhichTheServiceWarmsUpShouldNotBeLimited() {
+        try (Service service = Service.inFrontOf(
+                store.target(),
+                "restante.warm-up.requests",
+                "30",
+                "restante.rate-limits.address-rate",
+                "1",
+                "restante.rate-limits.sender-rate",
+                "1")) {
+            await().until(() -> service.get("/health/readiness").statusCode() == 200);
+
+            assertThat(store.pulls).hasSizeGreaterThan(1);
+            assertThat(count(service, "address")).isZero();
+            assertThat(count(service, "sender")).isZero();
         }
     }
 
