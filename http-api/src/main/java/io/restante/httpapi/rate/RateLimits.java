@@ -29,11 +29,7 @@ public final class RateLimits {
     private final Counter refusedSenders;
 
     RateLimits(
-            RateLimitsConfig config,
-            ClientAddresses addresses,
-            WarmUp warmUp,
-            TimeMeter time,
-            MeterRegistry registry) {
+            RateLimitsConfig config, ClientAddresses addresses, WarmUp warmUp, TimeMeter time, MeterRegistry registry) {
         this.addresses = addresses;
         this.warmUp = warmUp;
         this.byAddress = buckets(config.addressRate(), config.addressBurst(), config.mostCallers(), time);

@@ -46,7 +46,7 @@ final class Holdings {
         List<Tenure> opened = new ArrayList<>();
         synchronized (this) {
             for (ShardRow row : view.shards()) {
-                if (row.owner().equals(self.id()) && row.epoch() > epochs[row.shard()]) {
+                if (isNew(row)) {
                     epochs[row.shard()] = row.epoch();
                     Ticker ticker = new Ticker(time, self.ceiling(), timers, metrics, row.floor());
                     Tenure tenure = new Tenure(row.shard(), row.epoch(), ticker);
@@ -58,6 +58,11 @@ final class Holdings {
             }
         }
         opened.forEach(host::open);
+    }
+
+    /** Whether a shard is to be served from now on: it is this member's, in an epoch in which it has not been served here. */
+    synchronized boolean isNew(ShardRow row) {
+        return row.owner().equals(self.id()) && row.epoch() > epochs[row.shard()];
     }
 
     private void tell(ShardRow row, ShardView view, ShardView before) {

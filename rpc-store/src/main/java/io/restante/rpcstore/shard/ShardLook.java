@@ -1,5 +1,6 @@
 package io.restante.rpcstore.shard;
 
+import io.restante.routing.ShardHash;
 import io.restante.routing.time.Timers;
 import io.restante.rpcstore.member.MemberStore;
 import java.time.Duration;
@@ -7,12 +8,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at both tables, one look at a time. The shards are read at SERIAL only where a quorum has others than the last
- * such read has shown: a read at SERIAL of every store, four times a second, would stand in the way of the transactions
- * that move shards. Whoever wants one while another is under way waits for the next, which
+ * Looks at both tables, one look at a time. The shards are read at SERIAL only where a quorum shows one that is to be served
+ * from now on, or is behind what was seen before: reads at SERIAL stand in the way of the transactions that move shards, and
+ * of each other. Everything but serving may go by what a quorum has, since it ends in a transaction with conditions. Whoever wants one while another is under way waits for the next, which
  * serves all who came before it began. A look that gets no answer is given up, and what it brings later is not used: so
  * views are taken in in the order in which they were read. Thread-safe.
  */
@@ -22,18 +24,29 @@ final class ShardLook {
     private final Timers timers;
     private final Duration patience;
     private final Consumer<ShardView> onView;
-    /** As the last read at SERIAL that was used has shown them. */
-    private List<ShardRow> confirmed = List.of();
+    private final Predicate<ShardRow> isNew;
+    /** By shard: the highest epoch that a look has shown. */
+    private final long[] epochs = new long[ShardHash.SHARDS];
 
     private @Nullable CompletableFuture<Void> running;
     private @Nullable CompletableFuture<Void> next;
 
-    /** @param onView takes each view in before those who wait for it are told */
-    ShardLook(ShardStore shards, MemberStore members, Timers timers, Duration patience, Consumer<ShardView> onView) {
+    /**
+     * @param isNew whether a shard is to be served from now on, going by its row
+     * @param onView takes each view in before those who wait for it are told
+     */
+    ShardLook(
+            ShardStore shards,
+            MemberStore members,
+            Timers timers,
+            Duration patience,
+            Predicate<ShardRow> isNew,
+            Consumer<ShardView> onView) {
         this.shards = shards;
         this.members = members;
         this.timers = timers;
         this.patience = patience;
+        this.isNew = isNew;
         this.onView = onView;
     }
 
@@ -63,12 +76,12 @@ final class ShardLook {
     }
 
     private CompletionStage<List<ShardRow>> confirm(List<ShardRow> read) {
-        synchronized (this) {
-            if (!read.isEmpty() && read.equals(confirmed)) {
-                return CompletableFuture.completedFuture(confirmed);
-            }
-        }
-        return shards.readAllSerial();
+        boolean doubtful = read.isEmpty() || read.stream().anyMatch(row -> isNew.test(row) || isBehind(row));
+        return doubtful ? shards.readAllSerial() : CompletableFuture.completedFuture(read);
+    }
+
+    private synchronized boolean isBehind(ShardRow row) {
+        return row.epoch() < epochs[row.shard()];
     }
 
     private void end(CompletableFuture<Void> look, @Nullable ShardView view) {
@@ -78,7 +91,7 @@ final class ShardLook {
                 return;
             }
             if (view != null) {
-                confirmed = view.shards();
+                view.shards().forEach(row -> epochs[row.shard()] = Math.max(epochs[row.shard()], row.epoch()));
             }
         }
         if (view != null) {

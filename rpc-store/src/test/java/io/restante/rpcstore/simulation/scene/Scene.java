@@ -3,6 +3,7 @@ package io.restante.rpcstore.simulation.scene;
 import io.restante.rpcstore.simulation.cassandra.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Scripts in which one device of the chat log is all that stands between a client and a broken promise. In each, Ann owns
@@ -386,7 +387,15 @@ public enum Scene {
         return stage.finish();
     }
 
+    /** Bob must load the chat before the seal lands; when he follows depends on where in her heartbeat ann stops. So several moments are played. */
     private static List<String> aPauseInMidSeal() {
+        return IntStream.of(400, 550, 750)
+                .mapToObj(Scene::aPauseInMidSeal)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> aPauseInMidSeal(int untilBobIsAsked) {
         Stage stage = new Stage(2);
         Actor ann = stage.storeWithAMessage();
         stage.send(ann, "2");
@@ -400,7 +409,7 @@ public enum Scene {
         stage.send(ann, "3");
         stage.pass(20);
         stage.holdNothing();
-        stage.pass(600);
+        stage.pass(untilBobIsAsked);
         stage.send(bob, "4");
         stage.pass(100);
         stage.pull(bob, 0, 10);
