@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./restante backup} under load, everything wiped, {@code ./restante restore}: on one node, and on three with two stores. */
@@ -68,7 +69,9 @@ class BackupST {
         backUpWipeAndRestore(1, 1);
     }
 
+    /** Four minutes: too long for each build. */
     @Test
+    @EnabledIfSystemProperty(named = "faults.minutes", matches = "[0-9]+")
     void aBackupOfThreeNodesUnderLoadShouldBringEveryChatBackWithoutAGap() throws Exception {
         backUpWipeAndRestore(3, 2);
     }
