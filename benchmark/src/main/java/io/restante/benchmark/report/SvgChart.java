@@ -33,7 +33,7 @@ public final class SvgChart {
                 <text x="10" y="26" font-size="16" font-weight="bold">%3$s</text>
                 <text x="10" y="48" fill="#555555">A bar that passes the line has met its target.</text>
                 """
-                        .formatted(WIDTH, height, escaped(title)));
+                        .formatted(WIDTH, height, Xml.escaped(title)));
         for (int i = 0; i < shown.size(); i++) {
             svg.append(bar(shown.get(i), TOP + STEP * i));
         }
@@ -56,7 +56,7 @@ public final class SvgChart {
                 <text x="%d" y="%d" fill="#222222">%s (%s)</text>
                 """,
                 top + BAR - 4,
-                escaped(finding.row() + ": " + finding.what()),
+                Xml.escaped(finding.row() + ": " + finding.what()),
                 LEFT,
                 top,
                 length,
@@ -64,14 +64,7 @@ public final class SvgChart {
                 colour,
                 Math.max(LEFT + TARGET, LEFT + length) + 8,
                 top + BAR - 4,
-                escaped(said),
-                escaped(String.valueOf(target)));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                Xml.escaped(said),
+                Xml.escaped(String.valueOf(target)));
     }
 }
