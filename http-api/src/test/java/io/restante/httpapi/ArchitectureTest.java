@@ -28,7 +28,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NETTY_WHERE_CONNECTIONS_ARE = noClasses()
             .that()
-            .resideOutsideOfPackages("..httpapi.connection..", "..httpapi.store..", "..httpapi.problem..", "..httpapi.warmup..")
+            .resideOutsideOfPackages(
+                    "..httpapi.connection..", "..httpapi.store..", "..httpapi.problem..", "..httpapi.warmup..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.netty..");
