@@ -12,7 +12,7 @@ final class FlameSvg {
     private static final int WIDTH = 1_200;
     private static final int TOP = 40;
     private static final int ROW = 16;
-    private static final double NARROWEST = 1.5;
+    private static final double NARROWEST = 3;
     private static final double LETTER = 6.2;
     private static final int LEAST_LETTERS = 4;
 

@@ -3,12 +3,8 @@ package io.restante.benchmark.profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import one.profiler.AsyncProfilerLoader;
 
 /** Profiles processes side by side by async-profiler, and draws a flame graph of each. {@code benchmark/profile} runs it. */
@@ -21,45 +17,31 @@ public final class ProfileCommand {
         Path folder = Files.createDirectories(Path.of(args[1]));
         String title = args[2];
         List<String> processes = List.of(args).subList(3, args.length);
-        ExecutorService threads = Executors.newFixedThreadPool(processes.size());
-        try {
-            List<Future<Path>> pictures = new ArrayList<>();
-            for (String process : processes) {
-                pictures.add(threads.submit(() -> profile(seconds, folder, title, process)));
-            }
-            for (Future<Path> picture : pictures) {
-                System.out.println("Written: " + picture.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IOException("a process could not be profiled: " + e.getCause(), e);
-        } finally {
-            threads.shutdown();
+        for (String process : processes) {
+            // By timer, since counters of the processor are not to be had in most virtual machines.
+            AsyncProfilerLoader.executeProfiler("start", "-e", "itimer", number(process));
+        }
+        TimeUnit.SECONDS.sleep(seconds);
+        for (String process : processes) {
+            System.out.println("Written: " + draw(folder, title, process));
         }
     }
 
-    private static Path profile(int seconds, Path folder, String title, String process) throws IOException {
-        int equals = process.indexOf('=');
-        String name = process.substring(0, equals);
+    private static Path draw(Path folder, String title, String process) throws IOException {
+        String name = process.substring(0, process.indexOf('='));
         Path collapsed = Files.createTempFile("profile-", ".collapsed");
         try {
-            // By timer, since counters of the processor are not to be had in most virtual machines.
-            AsyncProfilerLoader.executeProfiler(
-                    "-e",
-                    "itimer",
-                    "-d",
-                    String.valueOf(seconds),
-                    "-o",
-                    "collapsed",
-                    "-f",
-                    collapsed.toString(),
-                    process.substring(equals + 1));
-            Path picture = folder.resolve(title.replace(' ', '-') + "-" + name + ".svg");
+            AsyncProfilerLoader.executeProfiler("stop", "-o", "collapsed", "-f", collapsed.toString(), number(process));
+            Frame root = Frame.parse(Files.readString(collapsed));
             return Files.writeString(
-                    picture,
-                    FlameSvg.of(
-                            name + " during " + title + ", processor time", Frame.parse(Files.readString(collapsed))));
+                    folder.resolve(title + "-" + name + ".svg"),
+                    FlameSvg.of(name + " during " + title + ", processor time", root));
         } finally {
             Files.deleteIfExists(collapsed);
         }
+    }
+
+    private static String number(String process) {
+        return process.substring(process.indexOf('=') + 1);
     }
 }

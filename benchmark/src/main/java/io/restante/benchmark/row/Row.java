@@ -17,12 +17,10 @@ public enum Row {
     MIXED(Kind.RATE),
     LONG_CHAT(Kind.OTHER),
     LATENCY(Kind.OTHER),
-    START(Kind.OTHER),
-    /** Too long for a quick run. */
+    /** Too long for a quick run, as all that follow. */
+    START(Kind.LONG),
     MEMORY(Kind.LONG),
-    /** The same. */
     OVERLOAD(Kind.LONG),
-    /** The same. */
     MOVES(Kind.LONG);
 
     private enum Kind {
@@ -53,10 +51,10 @@ public enum Row {
         return this == MOVES;
     }
 
-    /** All of them, without the long ones where it must go quickly. */
+    /** All of them; where it must go quickly, without the long ones, and on one cluster. */
     public static Set<Row> usual(boolean quick) {
         return Arrays.stream(values())
-                .filter(row -> !quick || row.kind != Kind.LONG)
+                .filter(row -> !quick || row.kind == Kind.RATE || row.kind == Kind.OTHER)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Row.class)));
     }
 
