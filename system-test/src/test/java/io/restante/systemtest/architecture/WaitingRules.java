@@ -14,11 +14,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Nobody sleeps for luck, and no thread of a service waits for an answer. */
 final class WaitingRules {
-    /** But the launcher, and the rows of the benchmark, which pause between two looks at other processes. */
+    /** But the launcher, and the rows of the benchmark, which pause between two looks at other processes; and its profiles, which last as long as was asked for. */
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()
             .that()
-            .resideOutsideOfPackages("io.restante.launcher..", "io.restante.benchmark.row..")
+            .resideOutsideOfPackages(
+                    "io.restante.launcher..", "io.restante.benchmark.row..", "io.restante.benchmark.profile..")
             .should()
             .accessTargetWhere(uses(Thread.class, "sleep"))
             .orShould()
