@@ -8,6 +8,7 @@ import io.restante.routing.call.RouteRules;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.Timers;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.config.RoutingConfig;
@@ -50,7 +51,7 @@ final class RoutingFactory {
     }
 
     @Singleton
-    StoreGrpcService storeService(StoreDoor door, ShardMaps maps, Timers timers, EventLoops loops) {
-        return new StoreGrpcService(door, maps, timers, loops);
+    StoreGrpcService storeService(StoreDoor door, ShardMaps maps, Timers timers, Traces traces, EventLoops loops) {
+        return new StoreGrpcService(door, maps, timers, traces, loops);
     }
 }

@@ -6,6 +6,7 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.StoreAnswer;
 import io.restante.routing.call.StoreCall;
+import io.restante.routing.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,13 +31,18 @@ final class StoreDoor {
     }
 
     /** A client's send. */
-    CompletableFuture<StoreAnswer> send(SendRequest request, Duration within) {
-        return Detour.of(own.call(new StoreCall.Send(request, OWN)), () -> router.send(request, within));
+    CompletableFuture<StoreAnswer> send(SendRequest request, Duration within, CallSpan span) {
+        return Detour.of(own.call(new StoreCall.Send(request, own(span))), () -> router.send(request, within, span));
     }
 
     /** A client's pull. */
-    CompletableFuture<StoreAnswer> pull(PullRequest request, Duration within) {
-        return Detour.of(own.call(new StoreCall.Pull(request, false, OWN)), () -> router.pull(request, within));
+    CompletableFuture<StoreAnswer> pull(PullRequest request, Duration within, CallSpan span) {
+        return Detour.of(
+                own.call(new StoreCall.Pull(request, false, own(span))), () -> router.pull(request, within, span));
+    }
+
+    private static StoreCall.Terms own(CallSpan span) {
+        return span.isTraced() ? OWN.within(span) : OWN;
     }
 
     /**

@@ -22,6 +22,7 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.RouteRules;
 import io.restante.routing.time.SystemTimers;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
@@ -57,6 +58,10 @@ final class DoorFixture implements AutoCloseable {
     private final Server server;
 
     DoorFixture(MessageStore messages, MemoryLimits memory) throws IOException {
+        this(messages, memory, Traces.OFF);
+    }
+
+    DoorFixture(MessageStore messages, MemoryLimits memory, Traces traces) throws IOException {
         chats = new ChatService(memory, 256, new GatedReader(InMemoryChats.storage(messages)));
         owned = InMemoryChats.over(messages, memory);
         chats.open(owned);
@@ -64,7 +69,7 @@ final class DoorFixture implements AutoCloseable {
                 .directExecutor()
                 .maxInboundMessageSize(1 << 20)
                 .intercept(new Watch())
-                .addService(new GrpcFactory().messageService(door(chats), ROUTING))
+                .addService(new GrpcFactory().messageService(door(chats), ROUTING, traces))
                 .build()
                 .start();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort())

@@ -11,6 +11,7 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.RouteRules;
 import io.restante.routing.time.SystemTimers;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
@@ -28,7 +29,7 @@ class ExchangeStreamTest {
     private final CompletableFuture<Void> looked = new CompletableFuture<>();
     private Runnable whileItLooks = () -> {};
     private final ExchangeStream stream =
-            ExchangeStream.begin(door(), new ShardMaps(), new SystemTimers(), Runnable::run, out);
+            ExchangeStream.begin(door(), new ShardMaps(), new SystemTimers(), Traces.OFF, Runnable::run, out);
 
     @Test
     void aCallThatIsBeingTakenWhenTheStreamEndsShouldBeAnsweredFirst() {

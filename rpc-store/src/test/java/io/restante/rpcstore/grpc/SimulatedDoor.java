@@ -9,6 +9,7 @@ import io.restante.protos.internal.WatchShardsRequest;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.Timers;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.config.RoutingConfig;
@@ -36,7 +37,7 @@ public final class SimulatedDoor {
             Timers timers,
             Executor loop) {
         StoreDoor door = new RoutingFactory().storeDoor(chats, LIMITS, ROUTING, links, maps, self, look::get, timers);
-        this.service = new StoreGrpcService(door, maps, timers, () -> loop);
+        this.service = new StoreGrpcService(door, maps, timers, Traces.OFF, () -> loop);
     }
 
     public StreamObserver<CallBatch> exchange(ServerCallStreamObserver<AnswerBatch> responses) {

@@ -12,6 +12,7 @@ import io.restante.routing.ShardOwner;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.SystemTimers;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
@@ -57,13 +58,13 @@ final class StoreNode implements AutoCloseable {
         OwnAddress self = new OwnAddress(null);
         StoreDoor door = factory.storeDoor(
                 chats, new StoreConfig(65_536, 1_000, 1 << 20), ROUTING, links, maps, self, this::look, timers);
-        service = factory.storeService(door, maps, timers, loops);
+        service = factory.storeService(door, maps, timers, Traces.OFF, loops);
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .directExecutor()
                 .bossEventLoopGroup(loops.group())
                 .workerEventLoopGroup(loops.group())
                 .channelType(NioServerSocketChannel.class)
-                .addService(new GrpcFactory().messageService(door, ROUTING))
+                .addService(new GrpcFactory().messageService(door, ROUTING, Traces.OFF))
                 .addService(service)
                 .build()
                 .start();
