@@ -2,6 +2,7 @@ package io.restante.rpcstore.grpc;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.protos.internal.AnswerBatch;
 import io.restante.protos.internal.CallBatch;
 import io.restante.protos.internal.ShardMap;
@@ -36,7 +37,17 @@ public final class SimulatedDoor {
             Supplier<CompletionStage<Void>> look,
             Timers timers,
             Executor loop) {
-        StoreDoor door = new RoutingFactory().storeDoor(chats, LIMITS, ROUTING, links, maps, self, look::get, timers);
+        StoreDoor door = new RoutingFactory()
+                .storeDoor(
+                        chats,
+                        LIMITS,
+                        ROUTING,
+                        links,
+                        maps,
+                        self,
+                        look::get,
+                        timers,
+                        new CallMetrics(new SimpleMeterRegistry(), timers::nanos));
         this.service = new StoreGrpcService(door, maps, timers, Traces.OFF, () -> loop);
     }
 

@@ -3,6 +3,7 @@ package io.restante.rpcstore.grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.routing.ShardHash;
@@ -57,7 +58,15 @@ final class StoreNode implements AutoCloseable {
         RoutingFactory factory = new RoutingFactory();
         OwnAddress self = new OwnAddress(null);
         StoreDoor door = factory.storeDoor(
-                chats, new StoreConfig(65_536, 1_000, 1 << 20), ROUTING, links, maps, self, this::look, timers);
+                chats,
+                new StoreConfig(65_536, 1_000, 1 << 20),
+                ROUTING,
+                links,
+                maps,
+                self,
+                this::look,
+                timers,
+                new CallMetrics(new SimpleMeterRegistry(), System::nanoTime));
         service = factory.storeService(door, maps, timers, Traces.OFF, loops);
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .directExecutor()

@@ -25,7 +25,7 @@ record Dashboard(List<Query> queries) {
     private static final String INTERVAL = "$__rate_interval";
 
     private static final Pattern SELECTOR =
-            Pattern.compile("\\b((?:restante|jvm|process|system)_\\w+)(?:\\{([^}]*)})?");
+            Pattern.compile("\\b((?:restante|cassandra|jvm|process|system)_\\w+)(?:\\{([^}]*)})?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final Pattern BY = Pattern.compile("\\bby \\(([^)]*)\\)");
     private static final Pattern LEGEND = Pattern.compile("\\{\\{(\\w+)}}");
