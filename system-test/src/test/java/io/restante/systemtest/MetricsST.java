@@ -21,6 +21,15 @@ class MetricsST {
         assertThat(value("restante_shards")).isEqualTo(256);
         assertThat(value("restante_gate_reads_seconds_count{outcome=\"answered\"}"))
                 .isPositive();
+        assertThat(value("restante_calls_seconds_count{call=\"send\",from=\"peer\",outcome=\"stored\"}"))
+                .isPositive();
+        assertThat(value("restante_chats")).isPositive();
+        assertThat(installation.metrics().lines())
+                .as("what the driver tells")
+                .anyMatch(line -> line.startsWith("cassandra_session_cql_requests_seconds_bucket{")
+                        && line.contains("session=\"message\""))
+                .anyMatch(line -> line.startsWith("cassandra_session_throttling_queue_size{"))
+                .anyMatch(line -> line.startsWith("cassandra_nodes_pool_in_flight{"));
         assertThat(value("restante_chain_breaks_total{replicas=\"all\"}")).isZero();
         assertThat(installation.metrics()).doesNotContain("st-metrics");
     }

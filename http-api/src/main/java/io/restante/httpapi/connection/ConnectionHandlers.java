@@ -19,18 +19,21 @@ final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCu
     private final HttpServerConfiguration server;
     private final WaitingBytes waiting;
     private final ConnectionMetrics metrics;
+    private final RequestMetrics requests;
 
     ConnectionHandlers(
             OpenConnections open,
             ConnectionsConfig limits,
             HttpServerConfiguration server,
             WaitingBytes waiting,
-            ConnectionMetrics metrics) {
+            ConnectionMetrics metrics,
+            RequestMetrics requests) {
         this.open = open;
         this.limits = limits;
         this.server = server;
         this.waiting = waiting;
         this.metrics = metrics;
+        this.requests = requests;
     }
 
     @Override
@@ -59,6 +62,7 @@ final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCu
             pipeline.addBefore(
                     ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, IncomingBytes.class.getSimpleName(), incoming);
             // Each one goes before those that were added before it.
+            behindDecoder(new RequestTimer(requests));
             behindDecoder(new OneAtATime(limits.waitingRequests(), waiting, metrics));
             behindDecoder(new RequestHeadCheck());
             behindDecoder(new LingeringClose());

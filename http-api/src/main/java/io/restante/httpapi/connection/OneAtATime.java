@@ -150,7 +150,8 @@ final class OneAtATime extends ChannelDuplexHandler {
         heldBytes = 0;
     }
 
-    private static boolean isInterim(Object message) {
+    /** An answer that another one follows, as 100. */
+    static boolean isInterim(Object message) {
         return message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }

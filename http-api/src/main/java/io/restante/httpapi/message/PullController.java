@@ -13,7 +13,9 @@ import io.restante.httpapi.rate.RateLimits;
 import io.restante.httpapi.request.Acceptance;
 import io.restante.httpapi.request.RequestReader;
 import io.restante.httpapi.store.MessageClient;
+import io.restante.httpapi.trace.RequestSpan;
 import io.restante.protos.api.PullResponse;
+import io.restante.routing.trace.Traces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -29,11 +31,13 @@ final class PullController {
     private final RateLimits limits;
     private final RequestReader reader;
     private final MessageClient store;
+    private final Traces traces;
 
-    PullController(RateLimits limits, RequestReader reader, MessageClient store) {
+    PullController(RateLimits limits, RequestReader reader, MessageClient store, Traces traces) {
         this.limits = limits;
         this.reader = reader;
         this.store = store;
+        this.traces = traces;
     }
 
     @Get
@@ -92,7 +96,7 @@ final class PullController {
         ClientConnection client = ClientConnection.of(request);
         return reader.read(request)
                 .thenApply(PullRequestReader::read)
-                .thenCompose(pull -> client.whileOpen(store.pull(pull)))
+                .thenCompose(pull -> client.whileOpen(store.pull(pull, RequestSpan.of(traces, request))))
                 .thenApplyAsync(PullController::answer, client.executor());
     }
 

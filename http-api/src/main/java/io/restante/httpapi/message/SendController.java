@@ -15,6 +15,8 @@ import io.restante.httpapi.request.Acceptance;
 import io.restante.httpapi.request.RequestReader;
 import io.restante.httpapi.store.MessageClient;
 import io.restante.httpapi.store.Stored;
+import io.restante.httpapi.trace.RequestSpan;
+import io.restante.routing.trace.Traces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -33,12 +35,15 @@ final class SendController {
     private final RequestReader reader;
     private final SendRequestReader sends;
     private final MessageClient store;
+    private final Traces traces;
 
-    SendController(RateLimits limits, RequestReader reader, SendRequestReader sends, MessageClient store) {
+    SendController(
+            RateLimits limits, RequestReader reader, SendRequestReader sends, MessageClient store, Traces traces) {
         this.limits = limits;
         this.reader = reader;
         this.sends = sends;
         this.store = store;
+        this.traces = traces;
     }
 
     @Post
@@ -100,7 +105,7 @@ final class SendController {
                 .thenApply(fields -> sends.read(fields, request.getHeaders()))
                 .thenCompose(send -> {
                     limits.checkSender(request, send.getSender());
-                    return client.whileOpen(store.send(send));
+                    return client.whileOpen(store.send(send, RequestSpan.of(traces, request)));
                 })
                 .thenApplyAsync(SendController::answer, client.executor());
     }

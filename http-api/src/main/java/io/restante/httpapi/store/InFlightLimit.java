@@ -1,5 +1,7 @@
 package io.restante.httpapi.store;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restante.httpapi.config.LimitsConfig;
 import io.restante.httpapi.config.StoreConfig;
 import io.restante.protos.error.ApiException;
@@ -20,11 +22,18 @@ final class InFlightLimit {
     private final AtomicInteger inFlight = new AtomicInteger();
 
     @Inject
-    InFlightLimit(StoreConfig store, LimitsConfig limits) {
+    InFlightLimit(StoreConfig store, LimitsConfig limits, MeterRegistry registry) {
         this(
                 store.maxInFlight() == null
                         ? ofHeap(Runtime.getRuntime().maxMemory(), limits.textBytes())
                         : store.maxInFlight());
+        Gauge.builder("restante.calls.under.way", inFlight, AtomicInteger::get)
+                .description("Calls of stores that are not answered")
+                .register(registry);
+        Gauge.builder("restante.calls.under.way.most", () -> limit)
+                .description("Calls of stores that may be under way at once")
+                .strongReference(true)
+                .register(registry);
     }
 
     InFlightLimit(int limit) {

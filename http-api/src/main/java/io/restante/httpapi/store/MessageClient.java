@@ -3,6 +3,7 @@ package io.restante.httpapi.store;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.PullResponse;
 import io.restante.protos.api.SendRequest;
+import io.restante.routing.trace.CallSpan;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,13 +16,15 @@ public interface MessageClient {
      * Stores a message. A failure of status 503 says that it is certainly not stored; 504 leaves it open.
      *
      * @param request obeys the rules of its fields
+     * @param span what is done is traced below this
      */
-    CompletableFuture<Stored> send(SendRequest request);
+    CompletableFuture<Stored> send(SendRequest request, CallSpan span);
 
     /**
      * Reads a page.
      *
      * @param request obeys the rules of its fields
+     * @param span what is done is traced below this
      */
-    CompletableFuture<PullResponse> pull(PullRequest request);
+    CompletableFuture<PullResponse> pull(PullRequest request, CallSpan span);
 }

@@ -6,6 +6,7 @@ import io.restante.protos.api.PullResponse;
 import io.restante.protos.api.SendRequest;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.StoreAnswer;
+import io.restante.routing.trace.CallSpan;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -26,16 +27,16 @@ final class RoutedMessageClient implements MessageClient {
     }
 
     @Override
-    public CompletableFuture<Stored> send(SendRequest request) {
-        return answer(() -> router.send(request, deadline), answer -> {
+    public CompletableFuture<Stored> send(SendRequest request, CallSpan span) {
+        return answer(() -> router.send(request, deadline, span), answer -> {
             StoreAnswer.Stored stored = (StoreAnswer.Stored) answer;
             return new Stored(stored.sendTime(), stored.replayed());
         });
     }
 
     @Override
-    public CompletableFuture<PullResponse> pull(PullRequest request) {
-        return answer(() -> router.pull(request, deadline), answer -> ((StoreAnswer.Page) answer).response());
+    public CompletableFuture<PullResponse> pull(PullRequest request, CallSpan span) {
+        return answer(() -> router.pull(request, deadline, span), answer -> ((StoreAnswer.Page) answer).response());
     }
 
     private <A> CompletableFuture<A> answer(

@@ -7,6 +7,7 @@ import io.restante.httpapi.store.MessageClient;
 import io.restante.httpapi.store.StoreHealth;
 import io.restante.protos.api.SendRequest;
 import io.restante.routing.time.Timers;
+import io.restante.routing.trace.CallSpan;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -87,7 +88,7 @@ public final class WarmUp implements ApplicationEventListener<ServerStartupEvent
 
     private void sendRefused(int left) {
         if (left > 0 && !over) {
-            messages.send(REFUSED).whenComplete((none, refused) -> sendRefused(left - 1));
+            messages.send(REFUSED, CallSpan.NONE).whenComplete((none, refused) -> sendRefused(left - 1));
         }
     }
 }

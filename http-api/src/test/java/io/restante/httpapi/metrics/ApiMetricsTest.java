@@ -19,9 +19,14 @@ class ApiMetricsTest {
     void everyMetricOfTheDoorShouldBeReadableUnderItsName() throws Exception {
         try (FakeStore store = new FakeStore();
                 Service service = Service.inFrontOf(store.target(), "restante.metrics.port", "0")) {
+            service.get("/api/pull");
+
             assertThat(read(service.bean(MetricsDoor.class).port()))
                     .contains(
-                            "restante_connections 0.0",
+                            "restante_requests_seconds_bucket{route=\"/api/pull\",status=\"400\",le=\"5.0\"} 1",
+                            "restante_calls_under_way 0.0",
+                            "restante_calls_under_way_most ",
+                            "restante_connections ",
                             "restante_connections_waiting_bytes 0.0",
                             "restante_connections_refused_total{why=\"all\"} 0.0",
                             "restante_connections_refused_total{why=\"address\"} 0.0",

@@ -7,6 +7,7 @@ import io.restante.httpapi.store.Stored;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.PullResponse;
 import io.restante.protos.api.SendRequest;
+import io.restante.routing.trace.CallSpan;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,12 +19,12 @@ public final class DefectiveClient implements MessageClient {
     public static final String ENABLED = "test.defective-client";
 
     @Override
-    public CompletableFuture<Stored> send(SendRequest request) {
+    public CompletableFuture<Stored> send(SendRequest request, CallSpan span) {
         throw new IllegalStateException("com.example.Secret at 10.0.0.1");
     }
 
     @Override
-    public CompletableFuture<PullResponse> pull(PullRequest request) {
+    public CompletableFuture<PullResponse> pull(PullRequest request, CallSpan span) {
         return CompletableFuture.failedFuture(new IllegalStateException("com.example.Secret at 10.0.0.1"));
     }
 }

@@ -50,6 +50,10 @@ public final class Service implements AutoCloseable {
         return server.getApplicationContext().getBean(type);
     }
 
+    public boolean has(Class<?> type) {
+        return server.getApplicationContext().containsBean(type);
+    }
+
     public HttpRequest.Builder request(String pathAndQuery) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + pathAndQuery));
     }

@@ -9,6 +9,7 @@ import io.restante.routing.ShardHash;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.ShardOwner;
 import io.restante.routing.time.Timers;
+import io.restante.routing.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,22 +39,24 @@ public final class ChatRouter {
      * Stores a message.
      *
      * @param request obeys the rules of its fields
+     * @param span what is done is traced below this
      */
-    public CompletableFuture<StoreAnswer.Final> send(SendRequest request, Duration within) {
+    public CompletableFuture<StoreAnswer.Final> send(SendRequest request, Duration within, CallSpan span) {
         long deadline = timers.nanos() + within.toNanos();
         int shard = shard(request.getChat());
-        return start(new RoutedSend(this, shard, request, deadline));
+        return start(new RoutedSend(this, shard, request, deadline, span));
     }
 
     /**
      * Reads a page.
      *
      * @param request obeys the rules of its fields
+     * @param span what is done is traced below this
      */
-    public CompletableFuture<StoreAnswer.Final> pull(PullRequest request, Duration within) {
+    public CompletableFuture<StoreAnswer.Final> pull(PullRequest request, Duration within, CallSpan span) {
         long deadline = timers.nanos() + within.toNanos();
         int shard = shard(request.getChat());
-        return start(new RoutedPull(this, shard, request, deadline));
+        return start(new RoutedPull(this, shard, request, deadline, span));
     }
 
     /** Sends on, once, what has reached a store that is no owner; answers finally, or that the chat has moved. */

@@ -1,8 +1,11 @@
 package io.restante.routing.call;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.routing.ShardOwner;
+import io.restante.routing.trace.CallSpan;
+import io.restante.routing.trace.TraceKeys;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,15 +21,17 @@ abstract class RoutedCall {
     private final int shard;
     private final long deadline;
     private final long giveUp;
+    private final CallSpan span;
     private final CompletableFuture<StoreAnswer.Final> answer = new CompletableFuture<>();
     private volatile @Nullable CompletableFuture<StoreAnswer> attempt;
     private int pauses;
 
     /** @param deadline in nanoseconds of the router's timers */
-    RoutedCall(ChatRouter router, int shard, long deadline) {
+    RoutedCall(ChatRouter router, int shard, long deadline, CallSpan span) {
         this.router = router;
         this.shard = shard;
         this.deadline = deadline;
+        this.span = span;
         long now = router.timers().nanos();
         RouteRules rules = router.rules();
         long within = Math.max(0, deadline - now);
@@ -65,18 +70,22 @@ abstract class RoutedCall {
 
     /** Sends the call to one store and goes on with the outcome. */
     final void ask(String address, StoreCall call, Consumer<StoreAnswer> then) {
-        CompletableFuture<StoreAnswer> asked = router.link(address).call(call);
+        CallSpan traced = span.begin("ask a store", SpanKind.CLIENT)
+                .with(TraceKeys.SHARD, shard)
+                .with(TraceKeys.SERVER, address);
+        CompletableFuture<StoreAnswer> asked = router.link(address)
+                .call(traced.isTraced() ? call.under(call.terms().within(traced)) : call);
         attempt = asked;
         if (answer.isCancelled()) {
             asked.cancel(false);
-            return;
         }
         asked.whenComplete((outcome, failure) -> {
+            Outcomes.end(traced, outcome);
             if (answer.isDone()) {
                 return;
             }
             if (outcome == null) {
-                LOG.error("Defect in the link to {}", address, failure);
+                span.log(() -> LOG.error("Defect in the link to {}", address, failure));
                 finish(new StoreAnswer.Refused(ApiException.of(
                         ErrorCode.INTERNAL, "The way to the store has failed; the message may be stored.")));
             } else {
@@ -109,7 +118,7 @@ abstract class RoutedCall {
     /** The terms of an attempt that may take until {@code until}. */
     final StoreCall.Terms terms(long until) {
         // What waits on a link until it could be sent must leave while it could still be answered.
-        return new StoreCall.Terms(until, earlier(until, giveUp), router.rules().asForwarded());
+        return new StoreCall.Terms(until, earlier(until, giveUp), router.rules().asForwarded(), span);
     }
 
     final void finish(StoreAnswer.Final outcome) {

@@ -3,6 +3,7 @@ package io.restante.routing.call;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.error.ErrorCode;
 import io.restante.routing.ShardOwner;
+import io.restante.routing.trace.CallSpan;
 import java.util.List;
 
 /**
@@ -14,8 +15,8 @@ final class RoutedPull extends RoutedCall {
     private int failures;
     private boolean leftOpen;
 
-    RoutedPull(ChatRouter router, int shard, PullRequest request, long deadline) {
-        super(router, shard, deadline);
+    RoutedPull(ChatRouter router, int shard, PullRequest request, long deadline, CallSpan span) {
+        super(router, shard, deadline, span);
         this.request = request;
     }
 

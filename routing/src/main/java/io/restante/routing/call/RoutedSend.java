@@ -2,13 +2,14 @@ package io.restante.routing.call;
 
 import io.restante.protos.api.SendRequest;
 import io.restante.routing.ShardOwner;
+import io.restante.routing.trace.CallSpan;
 
 /** A send: tried again as long as no attempt can have stored the message. */
 final class RoutedSend extends RoutedCall {
     private final SendRequest request;
 
-    RoutedSend(ChatRouter router, int shard, SendRequest request, long deadline) {
-        super(router, shard, deadline);
+    RoutedSend(ChatRouter router, int shard, SendRequest request, long deadline, CallSpan span) {
+        super(router, shard, deadline, span);
         this.request = request;
     }
 

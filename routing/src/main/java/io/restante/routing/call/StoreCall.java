@@ -2,6 +2,7 @@ package io.restante.routing.call;
 
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.SendRequest;
+import io.restante.routing.trace.CallSpan;
 
 /** What a store is asked. */
 public sealed interface StoreCall {
@@ -62,10 +63,20 @@ public sealed interface StoreCall {
      * @param deadline when the caller ceases to wait, in nanoseconds of its {@link io.restante.routing.time.Timers}
      * @param sendBy until when it may leave this process, on the same clock; what has not left by then is not sent
      * @param forwarded whether it comes from a store that is no owner: not to be sent on any more
+     * @param span what is done for it is traced below this
      */
-    record Terms(long deadline, long sendBy, boolean forwarded) {
+    record Terms(long deadline, long sendBy, boolean forwarded, CallSpan span) {
+        /** Of a call that is not traced. */
+        public Terms(long deadline, long sendBy, boolean forwarded) {
+            this(deadline, sendBy, forwarded, CallSpan.NONE);
+        }
+
         public Terms asForwarded() {
-            return new Terms(deadline, sendBy, true);
+            return new Terms(deadline, sendBy, true, span);
+        }
+
+        public Terms within(CallSpan other) {
+            return new Terms(deadline, sendBy, forwarded, other);
         }
     }
 }

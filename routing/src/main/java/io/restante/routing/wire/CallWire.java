@@ -1,5 +1,7 @@
 package io.restante.routing.wire;
 
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapSetter;
 import io.restante.protos.internal.Call;
 import io.restante.protos.internal.Cancel;
 import io.restante.routing.call.StoreCall;
@@ -7,6 +9,11 @@ import java.util.concurrent.TimeUnit;
 
 /** A {@link StoreCall} on its way. Its deadline travels as the time that remains: clocks differ. */
 public final class CallWire {
+    /** Reads the trace that a call is part of. */
+    public static final TextMapGetter<Call> TRACE = CallTrace::get;
+
+    private static final TextMapSetter<Call.Builder> SET_TRACE = CallTrace::set;
+
     private CallWire() {}
 
     /** @param now in nanoseconds of the timers that the call's terms are told by */
@@ -16,6 +23,7 @@ public final class CallWire {
                 .setRemaining(
                         Math.max(1, TimeUnit.NANOSECONDS.toMicros(call.terms().deadline() - now)))
                 .setForwarded(call.terms().forwarded());
+        call.terms().span().carryOn(proto, SET_TRACE);
         if (call instanceof StoreCall.Send send) {
             proto.setSend(send.request());
         } else if (call instanceof StoreCall.Pull pull) {

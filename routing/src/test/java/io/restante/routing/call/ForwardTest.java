@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.protos.error.ErrorCode;
 import io.restante.routing.TestMaps;
+import io.restante.routing.trace.CallSpan;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class ForwardTest extends RouterFixture {
     void callsOfAStoreShouldLeaveAsForwarded() {
         maps.learn(TestMaps.ownedBy("two:1", 1));
         stores.answer("two:1", STORED);
-        new ChatRouter(maps, stores, timers, RouteRules.DEFAULT.ofStore()).send(SEND, WITHIN);
+        new ChatRouter(maps, stores, timers, RouteRules.DEFAULT.ofStore()).send(SEND, WITHIN, CallSpan.NONE);
 
         assertThat(stores.asked.get(0).call().terms().forwarded()).isTrue();
     }

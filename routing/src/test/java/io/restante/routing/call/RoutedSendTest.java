@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.routing.TestMaps;
+import io.restante.routing.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,7 @@ class RoutedSendTest extends RouterFixture {
     void aShortDeadlineShouldStillAllowOneAttempt() {
         maps.learn(TestMaps.ownedBy("one:1", 1));
         stores.answer("one:1", NOT_SENT);
-        CompletableFuture<StoreAnswer.Final> answer = router.send(SEND, Duration.ofMillis(4));
+        CompletableFuture<StoreAnswer.Final> answer = router.send(SEND, Duration.ofMillis(4), CallSpan.NONE);
         timers.pass(Duration.ofMillis(4));
 
         assertRefused(answer, ErrorCode.STORE_UNAVAILABLE);
@@ -167,10 +168,10 @@ class RoutedSendTest extends RouterFixture {
         maps.learn(TestMaps.ownedBy("one:1", 1));
         stores.hang("one:1");
         stores.answer("one:1", STORED);
-        CompletableFuture<StoreAnswer.Final> first = small.send(SEND, WITHIN);
+        CompletableFuture<StoreAnswer.Final> first = small.send(SEND, WITHIN, CallSpan.NONE);
 
-        assertRefused(small.send(SEND, WITHIN), ErrorCode.STORE_OVERLOADED);
+        assertRefused(small.send(SEND, WITHIN, CallSpan.NONE), ErrorCode.STORE_OVERLOADED);
         first.cancel(false);
-        assertThat(small.send(SEND, WITHIN)).isCompletedWithValue((StoreAnswer.Final) STORED);
+        assertThat(small.send(SEND, WITHIN, CallSpan.NONE)).isCompletedWithValue((StoreAnswer.Final) STORED);
     }
 }

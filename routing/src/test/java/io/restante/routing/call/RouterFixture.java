@@ -7,6 +7,7 @@ import io.restante.protos.api.SendRequest;
 import io.restante.protos.error.ErrorCode;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.time.VirtualTimers;
+import io.restante.routing.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,11 +27,11 @@ class RouterFixture {
     final ChatRouter router = new ChatRouter(maps, stores, timers, RouteRules.DEFAULT);
 
     CompletableFuture<StoreAnswer.Final> send() {
-        return router.send(SEND, WITHIN);
+        return router.send(SEND, WITHIN, CallSpan.NONE);
     }
 
     CompletableFuture<StoreAnswer.Final> pull() {
-        return router.pull(PULL, WITHIN);
+        return router.pull(PULL, WITHIN, CallSpan.NONE);
     }
 
     static void assertRefused(CompletableFuture<StoreAnswer.Final> answer, ErrorCode code) {

@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
 import com.datastax.oss.driver.api.core.servererrors.ServerError;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -34,9 +35,11 @@ final class CassandraSessionFactory {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DriverOptions options;
+    private final MeterRegistry meters;
 
-    CassandraSessionFactory(DriverOptions options) {
+    CassandraSessionFactory(DriverOptions options, MeterRegistry meters) {
         this.options = options;
+        this.meters = meters;
     }
 
     @Singleton
@@ -96,8 +99,11 @@ final class CassandraSessionFactory {
         return open(options.members());
     }
 
-    private static CqlSession open(DriverConfigLoader options) {
+    private CqlSession open(DriverConfigLoader options) {
         DriverRules.check(options.getInitialConfig().getDefaultProfile());
-        return CqlSession.builder().withConfigLoader(options).build();
+        return CqlSession.builder()
+                .withConfigLoader(options)
+                .withMetricRegistry(meters)
+                .build();
     }
 }

@@ -49,7 +49,26 @@ final class DriverOptions {
             // Below the 1,024 requests that the one connection to a node carries at once.
             Map.entry(DefaultDriverOption.REQUEST_THROTTLER_CLASS, "ConcurrencyLimitingRequestThrottler"),
             Map.entry(DefaultDriverOption.REQUEST_THROTTLER_MAX_CONCURRENT_REQUESTS, 512),
-            Map.entry(DefaultDriverOption.REQUEST_THROTTLER_MAX_QUEUE_SIZE, 2_048));
+            Map.entry(DefaultDriverOption.REQUEST_THROTTLER_MAX_QUEUE_SIZE, 2_048),
+            Map.entry(DefaultDriverOption.METRICS_FACTORY_CLASS, "MicrometerMetricsFactory"),
+            Map.entry(DefaultDriverOption.METRICS_ID_GENERATOR_CLASS, "TaggingMetricIdGenerator"),
+            Map.entry(DefaultDriverOption.METRICS_ID_GENERATOR_PREFIX, "cassandra"),
+            // A bucket for each bound below, and not the hundreds that the driver would make.
+            Map.entry(DefaultDriverOption.METRICS_GENERATE_AGGREGABLE_HISTOGRAMS, false),
+            Map.entry(
+                    DefaultDriverOption.METRICS_SESSION_ENABLED,
+                    List.of("cql-requests", "cql-client-timeouts", "throttling.queue-size", "throttling.errors")),
+            Map.entry(DefaultDriverOption.METRICS_SESSION_CQL_REQUESTS_HIGHEST, "10 seconds"),
+            Map.entry(
+                    DefaultDriverOption.METRICS_SESSION_CQL_REQUESTS_SLO,
+                    List.of("1 ms", "2 ms", "5 ms", "10 ms", "20 ms", "50 ms", "100 ms", "250 ms", "1 s", "5 s")),
+            Map.entry(
+                    DefaultDriverOption.METRICS_NODE_ENABLED,
+                    List.of(
+                            "pool.open-connections",
+                            "pool.in-flight",
+                            "errors.request.unsent",
+                            "errors.request.aborted")));
 
     private final Map<DriverOption, Object> options;
 

@@ -323,11 +323,14 @@ final class ChatLog {
                 .written(
                         wanted.size(),
                         wanted.stream().mapToInt(PendingSend::weight).sum());
+        WriteSpans spans = WriteSpans.begin(wanted, batch, tenure);
         effects.add(() -> DurableWrite.untilKnown(() -> context.store().append(batch), context, this::isServing)
                 .whenComplete((outcome, failure) -> {
                     if (outcome == WriteOutcome.STORED) {
-                        passGate(batch);
+                        spans.stored();
+                        passGate(batch, spans);
                     } else {
+                        spans.failed(String.valueOf(outcome));
                         step(next -> refused(next));
                     }
                 }));
@@ -338,11 +341,13 @@ final class ChatLog {
         return phase == Phase.OPEN || phase == Phase.DRAINING;
     }
 
-    private void passGate(Batch batch) {
+    private void passGate(Batch batch, WriteSpans spans) {
         context.gate().pass().whenComplete((passed, lost) -> {
             if (lost == null) {
+                spans.passed();
                 step(effects -> visible(batch, effects));
             } else {
+                spans.failed("LOST");
                 stepDown();
             }
         });

@@ -1,5 +1,8 @@
 package io.restante.rpcstore.chat;
 
+import io.opentelemetry.api.trace.SpanKind;
+import io.restante.routing.trace.CallSpan;
+import io.restante.routing.trace.TraceKeys;
 import io.restante.rpcstore.message.StoredMessage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +46,7 @@ final class ChatReader {
     void read(PendingPull pull, ChatEnd end) {
         Page known = recent.page(pull.request());
         context.metrics().pulled(known != null);
+        pull.request().span().with(TraceKeys.FROM, known != null ? "memory" : "storage");
         CompletionStage<Page> page =
                 known == null ? fromStorage(pull.request(), end) : CompletableFuture.completedFuture(known);
         page.thenCombine(context.gate().tryPass(), (read, passed) -> read).whenComplete((read, failure) -> {
@@ -55,10 +59,19 @@ final class ChatReader {
     }
 
     private CompletionStage<Page> fromStorage(PageRequest request, ChatEnd end) {
-        return CheckedPages.read(request, end, segments, context.storage()).thenApply(page -> {
-            recent.extend(request, page, end.last());
-            context.recent().shrink();
-            return page;
+        CallSpan span = request.span()
+                .begin("read a page", SpanKind.CLIENT)
+                .with(TraceKeys.DATABASE, "cassandra")
+                .with(TraceKeys.TABLE, "message")
+                .with(TraceKeys.OPERATION, "SELECT");
+        return CheckedPages.read(request, end, segments, context.storage()).whenComplete((page, failure) -> {
+            if (failure == null) {
+                span.end();
+                recent.extend(request, page, end.last());
+                context.recent().shrink();
+            } else {
+                span.fail("UNAVAILABLE");
+            }
         });
     }
 }

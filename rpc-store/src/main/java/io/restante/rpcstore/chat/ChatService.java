@@ -64,6 +64,11 @@ public final class ChatService {
         return turns.take(mayHold(request) + end, () -> gated.pull(chat, request));
     }
 
+    /** Pulls that wait for their turn to read. */
+    public int pullsWaiting() {
+        return turns.waiting();
+    }
+
     private long mayHold(PageRequest request) {
         return Math.min(request.limit() + 1, pageRows) * rowBytes;
     }

@@ -1,12 +1,22 @@
 package io.restante.rpcstore.chat;
 
 import io.restante.protos.rules.FieldRules;
+import io.restante.routing.trace.CallSpan;
 import org.jspecify.annotations.Nullable;
 
-/** A message that was checked and has no place yet. Its {@code toString} shows no content. */
-public record NewMessage(String text, String sender, @Nullable String idempotencyKey) {
+/**
+ * A message that was checked and has no place yet. Its {@code toString} shows no content.
+ *
+ * @param span what is done with it is traced below this
+ */
+public record NewMessage(String text, String sender, @Nullable String idempotencyKey, CallSpan span) {
     /** About what it takes in memory and in a mutation, beside its text. */
     private static final int OVERHEAD = 128;
+
+    /** One that is not traced. */
+    public NewMessage(String text, String sender, @Nullable String idempotencyKey) {
+        this(text, sender, idempotencyKey, CallSpan.NONE);
+    }
 
     /** Bytes to count for it against every bound. */
     int weight() {

@@ -81,6 +81,26 @@ public final class OwnedChats implements ShardHost {
         return pull.future();
     }
 
+    /** How many are in memory. */
+    public int count() {
+        return all().stream().mapToInt(ShardChats::count).sum();
+    }
+
+    /** Bytes of the messages that wait or are being written. */
+    public long sendBytes() {
+        return context.sendBytes().used();
+    }
+
+    /** Bytes of the recent messages in memory. */
+    public long recentBytes() {
+        return context.recent().used();
+    }
+
+    /** Chats that wait for their turn to be read from the storage. */
+    public int loadsWaiting() {
+        return context.loads().waiting();
+    }
+
     private @Nullable ShardChats shard(String chat) {
         return shards.get(ShardHash.of(chat));
     }

@@ -1,6 +1,7 @@
 package io.restante.rpcstore.chat;
 
 import io.restante.protos.rules.FieldRules;
+import io.restante.routing.trace.CallSpan;
 import io.restante.rpcstore.message.PageQuery;
 import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;
@@ -12,8 +13,14 @@ import java.util.List;
  * @param cursor a send time, inclusive; 0 = from the start, or from the newest when {@code reverse}
  * @param limit most messages to return, at least 1
  * @param maxTextBytes the page ends before its texts pass this many bytes, but never before its first message
+ * @param span what is done for it is traced below this
  */
-public record PageRequest(long cursor, int limit, boolean reverse, long maxTextBytes) {
+public record PageRequest(long cursor, int limit, boolean reverse, long maxTextBytes, CallSpan span) {
+    /** One that is not traced. */
+    public PageRequest(long cursor, int limit, boolean reverse, long maxTextBytes) {
+        this(cursor, limit, reverse, maxTextBytes, CallSpan.NONE);
+    }
+
     /** The read that answers this while {@code watermark} is the newest visible message: one row more than is shown. */
     PageQuery toQuery(Partition partition, long watermark) {
         long from = reverse ? 1 : cursor;

@@ -39,6 +39,10 @@ final class ShardChats {
         return tenure.equals(other);
     }
 
+    synchronized int count() {
+        return logs.size();
+    }
+
     void send(String chat, PendingSend send) {
         ChatLog log;
         do {

@@ -51,6 +51,11 @@ final class Turns {
         return turn.answer();
     }
 
+    /** How much work waits for its turn. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     private synchronized boolean remove(Waiting<?> turn) {
         return waiting.remove(turn);
     }

@@ -2,15 +2,19 @@ package io.restante.rpcstore.grpc;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.opentelemetry.api.trace.SpanKind;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.protos.internal.AnswerBatch;
 import io.restante.protos.internal.Call;
 import io.restante.protos.internal.CallBatch;
 import io.restante.routing.ShardMaps;
+import io.restante.routing.call.Outcomes;
 import io.restante.routing.call.StoreAnswer;
 import io.restante.routing.call.StoreCall;
 import io.restante.routing.time.Timers;
+import io.restante.routing.trace.CallSpan;
+import io.restante.routing.trace.Traces;
 import io.restante.routing.wire.CallWire;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,20 +31,27 @@ final class ExchangeStream implements StreamObserver<CallBatch> {
 
     private final StoreDoor door;
     private final Timers timers;
+    private final Traces traces;
     private final AnswerQueue answers;
     private final Map<Long, CompletableFuture<StoreAnswer>> open = new ConcurrentHashMap<>();
     private volatile boolean ending;
 
-    private ExchangeStream(StoreDoor door, Timers timers, AnswerQueue answers) {
+    private ExchangeStream(StoreDoor door, Timers timers, Traces traces, AnswerQueue answers) {
         this.door = door;
         this.timers = timers;
+        this.traces = traces;
         this.answers = answers;
     }
 
     /** @param loop runs one thing at a time: answers are written there */
     static ExchangeStream begin(
-            StoreDoor door, ShardMaps maps, Timers timers, Executor loop, ServerCallStreamObserver<AnswerBatch> out) {
-        ExchangeStream stream = new ExchangeStream(door, timers, new AnswerQueue(out, maps, loop));
+            StoreDoor door,
+            ShardMaps maps,
+            Timers timers,
+            Traces traces,
+            Executor loop,
+            ServerCallStreamObserver<AnswerBatch> out) {
+        ExchangeStream stream = new ExchangeStream(door, timers, traces, new AnswerQueue(out, maps, loop));
         out.disableAutoRequest();
         out.setOnReadyHandler(stream.answers::schedule);
         out.request(1);
@@ -94,7 +105,16 @@ final class ExchangeStream implements StreamObserver<CallBatch> {
         } catch (IllegalArgumentException unknown) {
             return refused(ErrorCode.MALFORMED_REQUEST, "The call is of no known kind.");
         }
-        return door.exchanged(read, callersMap);
+        return traces.areOn() ? traced(call, read, callersMap) : door.exchanged(read, callersMap);
+    }
+
+    private CompletableFuture<StoreAnswer> traced(Call call, StoreCall read, long callersMap) {
+        CallSpan span =
+                traces.enter(read instanceof StoreCall.Send ? "send" : "pull", SpanKind.SERVER, call, CallWire.TRACE);
+        CompletableFuture<StoreAnswer> work =
+                door.exchanged(read.under(read.terms().within(span)), callersMap);
+        work.whenComplete((answer, failure) -> Outcomes.end(span, answer));
+        return work;
     }
 
     /** Answers what is under way, tells all else that it must go elsewhere, and ends. */

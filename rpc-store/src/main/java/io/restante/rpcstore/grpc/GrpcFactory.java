@@ -6,6 +6,7 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.io.ResourceResolver;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.config.RoutingConfig;
 import jakarta.inject.Singleton;
 
@@ -14,10 +15,13 @@ import jakarta.inject.Singleton;
 final class GrpcFactory {
     /** Messages are parsed inside of the interceptors, so that one that cannot be parsed gets a documented error. */
     @Singleton
-    ServerServiceDefinition messageService(StoreDoor door, RoutingConfig config) {
+    ServerServiceDefinition messageService(StoreDoor door, RoutingConfig config, Traces traces) {
         ServerServiceDefinition parsing = ServerInterceptors.useInputStreamMessages(
-                new MessageGrpcService(door, config.deadline()).bindService());
-        return ServerInterceptors.intercept(parsing, new ReplayMark.Interceptor(), new ErrorInterceptor());
+                new MessageGrpcService(door, config.deadline(), traces).bindService());
+        ServerServiceDefinition service =
+                ServerInterceptors.intercept(parsing, new ReplayMark.Interceptor(), new ErrorInterceptor());
+        // The last one is the outermost: it sees the status that leaves.
+        return traces.areOn() ? ServerInterceptors.intercept(service, new CallTracing(traces)) : service;
     }
 
     /** Micronaut's gRPC server asks for one, and nothing on this class path offers it. */

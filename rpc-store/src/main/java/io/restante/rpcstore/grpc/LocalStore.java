@@ -8,9 +8,12 @@ import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.protos.rules.ChatName;
 import io.restante.protos.rules.FieldRules;
+import io.restante.routing.ShardHash;
 import io.restante.routing.call.StoreAnswer;
 import io.restante.routing.call.StoreCall;
 import io.restante.routing.call.StoreLink;
+import io.restante.routing.trace.CallSpan;
+import io.restante.routing.trace.TraceKeys;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.NotOwnerException;
@@ -41,14 +44,15 @@ public final class LocalStore implements StoreLink {
     public CompletableFuture<StoreAnswer> call(StoreCall call) {
         try {
             return call instanceof StoreCall.Pull pull
-                    ? pull(pull.request(), pull.gatedOnly())
-                    : send(((StoreCall.Send) call).request());
+                    ? pull(pull.request(), pull.gatedOnly(), call.terms().span())
+                    : send(((StoreCall.Send) call).request(), call.terms().span());
         } catch (RuntimeException refused) {
-            return CompletableFuture.completedFuture(refusal(refused));
+            return CompletableFuture.completedFuture(
+                    refusal(refused, call.terms().span()));
         }
     }
 
-    private CompletableFuture<StoreAnswer> send(SendRequest request) {
+    private CompletableFuture<StoreAnswer> send(SendRequest request, CallSpan span) {
         ChatName chat = ChatName.of(request.getChat());
         FieldRules.checkText(request.getText(), config.textBytes());
         FieldRules.checkSender(request.getSender());
@@ -59,13 +63,16 @@ public final class LocalStore implements StoreLink {
         NewMessage message = new NewMessage(
                 request.getText(),
                 request.getSender(),
-                request.hasIdempotencyKey() ? request.getIdempotencyKey() : null);
+                request.hasIdempotencyKey() ? request.getIdempotencyKey() : null,
+                span);
+        tellShard(span, chat);
         return answer(
                 chats.send(chat.canonical(), message),
+                span,
                 receipt -> new StoreAnswer.Stored(receipt.sendTime(), receipt.replayed()));
     }
 
-    private CompletableFuture<StoreAnswer> pull(PullRequest request, boolean gatedOnly) {
+    private CompletableFuture<StoreAnswer> pull(PullRequest request, boolean gatedOnly, CallSpan span) {
         ChatName chat = ChatName.of(request.getChat());
         FieldRules.checkCursor(request.getCursor());
         FieldRules.checkLimit(request.getLimit());
@@ -74,10 +81,12 @@ public final class LocalStore implements StoreLink {
                 request.getCursor(),
                 Math.min(limit, config.pageMessages()),
                 request.getReverse(),
-                config.pageTextBytes());
+                config.pageTextBytes(),
+                span);
+        tellShard(span, chat);
         CompletableFuture<Page> read =
                 gatedOnly ? chats.pullGated(chat.canonical(), page) : chats.pull(chat.canonical(), page);
-        return answer(read, answered -> new StoreAnswer.Page(response(chat, answered)));
+        return answer(read, span, answered -> new StoreAnswer.Page(response(chat, answered)));
     }
 
     private static PullResponse response(ChatName chat, Page page) {
@@ -95,9 +104,9 @@ public final class LocalStore implements StoreLink {
 
     /** Answers when the work is done; a caller that goes before takes its work back. */
     private static <T> CompletableFuture<StoreAnswer> answer(
-            CompletableFuture<T> work, Function<T, StoreAnswer> toAnswer) {
+            CompletableFuture<T> work, CallSpan span, Function<T, StoreAnswer> toAnswer) {
         CompletableFuture<StoreAnswer> answer =
-                work.handle((done, failure) -> failure == null ? toAnswer.apply(done) : refusal(failure));
+                work.handle((done, failure) -> failure == null ? toAnswer.apply(done) : refusal(failure, span));
         answer.whenComplete((done, failure) -> {
             if (answer.isCancelled()) {
                 work.cancel(false);
@@ -106,7 +115,13 @@ public final class LocalStore implements StoreLink {
         return answer;
     }
 
-    private static StoreAnswer refusal(Throwable failure) {
+    private static void tellShard(CallSpan span, ChatName chat) {
+        if (span.isTraced()) {
+            span.with(TraceKeys.SHARD, ShardHash.of(chat.canonical()));
+        }
+    }
+
+    private static StoreAnswer refusal(Throwable failure, CallSpan span) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof NotOwnerException) {
@@ -115,7 +130,7 @@ public final class LocalStore implements StoreLink {
         if (cause instanceof ApiException known) {
             return new StoreAnswer.Refused(known);
         }
-        LOG.error("Defect in a call", cause);
+        span.log(() -> LOG.error("Defect in a call", cause));
         return new StoreAnswer.Refused(
                 ApiException.of(ErrorCode.INTERNAL, "The store has failed; the message may be stored."));
     }

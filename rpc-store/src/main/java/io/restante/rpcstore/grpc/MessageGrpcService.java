@@ -10,6 +10,8 @@ import io.restante.protos.api.PullResponse;
 import io.restante.protos.api.SendRequest;
 import io.restante.protos.api.SendResponse;
 import io.restante.routing.call.StoreAnswer;
+import io.restante.routing.trace.CallSpan;
+import io.restante.routing.trace.Traces;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class MessageGrpcService extends MessageServiceGrpc.MessageServiceImplBase {
     private final StoreDoor door;
     private final Duration deadline;
+    private final Traces traces;
 
     /** @param deadline of a call without one */
-    MessageGrpcService(StoreDoor door, Duration deadline) {
+    MessageGrpcService(StoreDoor door, Duration deadline, Traces traces) {
         this.door = door;
         this.deadline = deadline;
+        this.traces = traces;
     }
 
     @Override
     public void send(SendRequest request, StreamObserver<SendResponse> responses) {
         ReplayMark mark = ReplayMark.ofCall();
-        answer(door.send(request, within()), responses, (outcome, call) -> {
+        answer(door.send(request, within(), span()), responses, (outcome, call) -> {
             StoreAnswer.Stored stored = (StoreAnswer.Stored) outcome;
             mark(stored, mark);
             call.onNext(SendResponse.newBuilder().setSendTime(stored.sendTime()).build());
@@ -40,9 +44,13 @@ final class MessageGrpcService extends MessageServiceGrpc.MessageServiceImplBase
     @Override
     public void pull(PullRequest request, StreamObserver<PullResponse> responses) {
         answer(
-                door.pull(request, within()),
+                door.pull(request, within(), span()),
                 responses,
                 (outcome, call) -> call.onNext(((StoreAnswer.Page) outcome).response()));
+    }
+
+    private CallSpan span() {
+        return traces.areOn() ? CallTracing.ofCall() : CallSpan.NONE;
     }
 
     private Duration within() {

@@ -1,5 +1,6 @@
 package io.restante.rpcstore.grpc;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.restante.routing.ShardMaps;
@@ -8,6 +9,7 @@ import io.restante.routing.call.RouteRules;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.Timers;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.config.RoutingConfig;
@@ -30,6 +32,11 @@ final class RoutingFactory {
     }
 
     @Singleton
+    CallMetrics callMetrics(MeterRegistry meters, Timers timers) {
+        return new CallMetrics(meters, timers::nanos);
+    }
+
+    @Singleton
     StoreDoor storeDoor(
             ChatService chats,
             StoreConfig limits,
@@ -38,7 +45,8 @@ final class RoutingFactory {
             ShardMaps maps,
             OwnAddress self,
             FreshLook look,
-            Timers timers) {
+            Timers timers,
+            CallMetrics metrics) {
         LocalStore own = new LocalStore(chats, limits);
         // A chat may come back while its call is tried again.
         ChatRouter router = new ChatRouter(
@@ -46,11 +54,11 @@ final class RoutingFactory {
                 address -> self.is(address) ? own : links.apply(address),
                 timers,
                 RouteRules.DEFAULT.withPatience(config.patience()).ofStore());
-        return new StoreDoor(own, router, maps, look);
+        return new StoreDoor(own, router, maps, look, metrics);
     }
 
     @Singleton
-    StoreGrpcService storeService(StoreDoor door, ShardMaps maps, Timers timers, EventLoops loops) {
-        return new StoreGrpcService(door, maps, timers, loops);
+    StoreGrpcService storeService(StoreDoor door, ShardMaps maps, Timers timers, Traces traces, EventLoops loops) {
+        return new StoreGrpcService(door, maps, timers, traces, loops);
     }
 }

@@ -6,6 +6,7 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.StoreAnswer;
 import io.restante.routing.call.StoreCall;
+import io.restante.routing.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,22 +22,40 @@ final class StoreDoor {
     private final ChatRouter router;
     private final ShardMaps maps;
     private final FreshLook look;
+    private final CallMetrics metrics;
 
-    StoreDoor(LocalStore own, ChatRouter router, ShardMaps maps, FreshLook look) {
+    StoreDoor(LocalStore own, ChatRouter router, ShardMaps maps, FreshLook look, CallMetrics metrics) {
         this.own = own;
         this.router = router;
         this.maps = maps;
         this.look = look;
+        this.metrics = metrics;
     }
 
     /** A client's send. */
-    CompletableFuture<StoreAnswer> send(SendRequest request, Duration within) {
-        return Detour.of(own.call(new StoreCall.Send(request, OWN)), () -> router.send(request, within));
+    CompletableFuture<StoreAnswer> send(SendRequest request, Duration within, CallSpan span) {
+        StoreCall call = new StoreCall.Send(request, own(span));
+        long begun = metrics.now();
+        return metrics.count(
+                CallMetrics.Caller.CLIENT,
+                call,
+                begun,
+                Detour.of(own.call(call), () -> router.send(request, within, span)));
     }
 
     /** A client's pull. */
-    CompletableFuture<StoreAnswer> pull(PullRequest request, Duration within) {
-        return Detour.of(own.call(new StoreCall.Pull(request, false, OWN)), () -> router.pull(request, within));
+    CompletableFuture<StoreAnswer> pull(PullRequest request, Duration within, CallSpan span) {
+        StoreCall call = new StoreCall.Pull(request, false, own(span));
+        long begun = metrics.now();
+        return metrics.count(
+                CallMetrics.Caller.CLIENT,
+                call,
+                begun,
+                Detour.of(own.call(call), () -> router.pull(request, within, span)));
+    }
+
+    private static StoreCall.Terms own(CallSpan span) {
+        return span.isTraced() ? OWN.within(span) : OWN;
     }
 
     /**
@@ -46,11 +65,16 @@ final class StoreDoor {
      * @param callersMap the version of the map that the caller went by
      */
     CompletableFuture<StoreAnswer> exchanged(StoreCall call, long callersMap) {
+        long begun = metrics.now();
         CompletableFuture<StoreAnswer> answer = own.call(call);
         if (callersMap > maps.current().version()) {
             answer = Detour.of(answer, () -> afterLook(call));
         }
-        return call.terms().forwarded() ? answer : Detour.of(answer, () -> router.forward(call));
+        return metrics.count(
+                CallMetrics.Caller.PEER,
+                call,
+                begun,
+                call.terms().forwarded() ? answer : Detour.of(answer, () -> router.forward(call)));
     }
 
     private CompletableFuture<StoreAnswer> afterLook(StoreCall call) {

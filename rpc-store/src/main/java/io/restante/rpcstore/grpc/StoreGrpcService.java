@@ -9,6 +9,7 @@ import io.restante.protos.internal.StoreServiceGrpc;
 import io.restante.protos.internal.WatchShardsRequest;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
+import io.restante.routing.trace.Traces;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
@@ -20,6 +21,7 @@ final class StoreGrpcService extends StoreServiceGrpc.StoreServiceImplBase {
     private final StoreDoor door;
     private final ShardMaps maps;
     private final Timers timers;
+    private final Traces traces;
     private final Supplier<Executor> loops;
     /** Ends the streams that are open, by their numbers. */
     private final Map<Long, Runnable> open = new ConcurrentSkipListMap<>();
@@ -29,10 +31,11 @@ final class StoreGrpcService extends StoreServiceGrpc.StoreServiceImplBase {
     private volatile boolean ending;
 
     /** @param loops gives the event loop of the connection on whose behalf the thread runs, or another one */
-    StoreGrpcService(StoreDoor door, ShardMaps maps, Timers timers, Supplier<Executor> loops) {
+    StoreGrpcService(StoreDoor door, ShardMaps maps, Timers timers, Traces traces, Supplier<Executor> loops) {
         this.door = door;
         this.maps = maps;
         this.timers = timers;
+        this.traces = traces;
         this.loops = loops;
     }
 
@@ -46,7 +49,7 @@ final class StoreGrpcService extends StoreServiceGrpc.StoreServiceImplBase {
     @Override
     public StreamObserver<CallBatch> exchange(StreamObserver<AnswerBatch> responses) {
         ServerCallStreamObserver<AnswerBatch> out = (ServerCallStreamObserver<AnswerBatch>) responses;
-        ExchangeStream stream = ExchangeStream.begin(door, maps, timers, loops.get(), out);
+        ExchangeStream stream = ExchangeStream.begin(door, maps, timers, traces, loops.get(), out);
         keep(out, stream::end, stream::gone);
         return stream;
     }

@@ -101,6 +101,11 @@ public final class MemberLife {
         return !ended.get() && self.isCurrent() && keeper.isSettled();
     }
 
+    /** What it serves. */
+    OwnedChats chats() {
+        return owned;
+    }
+
     /** How many shards it serves. */
     public int shards() {
         return keeper.count();

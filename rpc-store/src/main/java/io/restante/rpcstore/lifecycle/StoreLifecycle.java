@@ -1,6 +1,5 @@
 package io.restante.rpcstore.lifecycle;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.restante.rpcstore.config.OwnAddress;
@@ -42,14 +41,7 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
         this.address = address;
         this.health = health;
         this.warmUp = warmUp;
-        Gauge.builder("restante.shards", this, StoreLifecycle::shards)
-                .description("Shards that this store serves")
-                .register(around.meters());
-    }
-
-    private int shards() {
-        MemberLife now = life();
-        return now == null ? 0 : now.shards();
+        new StoreGauges(lives::now, around.chats()).bindTo(around.meters());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.restante.rpcstore.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.core.value.MapPropertyResolver;
 import io.restante.localcassandra.testing.TestCassandra;
 import java.util.HashMap;
@@ -44,8 +45,8 @@ final class CassandraFixture {
         static final CqlSession MEMBERS;
 
         static {
-            CassandraSessionFactory factory =
-                    new CassandraSessionFactory(new DriverOptions(new MapPropertyResolver(configuration())));
+            CassandraSessionFactory factory = new CassandraSessionFactory(
+                    new DriverOptions(new MapPropertyResolver(configuration())), new SimpleMeterRegistry());
             KEYSPACE = factory.keyspace(new CassandraConfig(1));
             MESSAGES = factory.messageSession(KEYSPACE);
             MEMBERS = factory.memberSession(KEYSPACE);

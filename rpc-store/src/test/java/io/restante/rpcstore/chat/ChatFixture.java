@@ -166,7 +166,11 @@ final class ChatFixture {
     }
 
     CompletableFuture<Receipt> send(String text, String sender, @Nullable String key) {
-        PendingSend send = new PendingSend(new NewMessage(text, sender, key));
+        return send(new NewMessage(text, sender, key));
+    }
+
+    CompletableFuture<Receipt> send(NewMessage message) {
+        PendingSend send = new PendingSend(message);
         if (!log.send(send)) {
             throw new IllegalStateException("the log is closed");
         }

@@ -16,12 +16,14 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.StatusProto;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.protos.api.SendRequest;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.RouteRules;
 import io.restante.routing.time.SystemTimers;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
@@ -45,6 +47,7 @@ final class DoorFixture implements AutoCloseable {
     private static final RoutingConfig ROUTING = new RoutingConfig(
             Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(3));
 
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final ChatService chats;
     final ManagedChannel channel;
     final MessageServiceGrpc.MessageServiceBlockingStub client;
@@ -57,6 +60,10 @@ final class DoorFixture implements AutoCloseable {
     private final Server server;
 
     DoorFixture(MessageStore messages, MemoryLimits memory) throws IOException {
+        this(messages, memory, Traces.OFF);
+    }
+
+    DoorFixture(MessageStore messages, MemoryLimits memory, Traces traces) throws IOException {
         chats = new ChatService(memory, 256, new GatedReader(InMemoryChats.storage(messages)));
         owned = InMemoryChats.over(messages, memory);
         chats.open(owned);
@@ -64,7 +71,7 @@ final class DoorFixture implements AutoCloseable {
                 .directExecutor()
                 .maxInboundMessageSize(1 << 20)
                 .intercept(new Watch())
-                .addService(new GrpcFactory().messageService(door(chats), ROUTING))
+                .addService(new GrpcFactory().messageService(door(), ROUTING, traces))
                 .build()
                 .start();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort())
@@ -78,7 +85,7 @@ final class DoorFixture implements AutoCloseable {
         chats.close(owned);
     }
 
-    private static StoreDoor door(ChatService chats) {
+    private StoreDoor door() {
         LocalStore own = new LocalStore(chats, new StoreConfig(65_536, 1_000, 1 << 20));
         ShardMaps maps = new ShardMaps();
         return new StoreDoor(
@@ -89,7 +96,8 @@ final class DoorFixture implements AutoCloseable {
                         new SystemTimers(),
                         RouteRules.DEFAULT.withPatience(ROUTING.patience()).ofStore()),
                 maps,
-                () -> CompletableFuture.completedFuture(null));
+                () -> CompletableFuture.completedFuture(null),
+                new CallMetrics(meters, System::nanoTime));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.restante.rpcstore.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.internal.Answer;
 import io.restante.protos.internal.AnswerBatch;
@@ -11,6 +12,7 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.RouteRules;
 import io.restante.routing.time.SystemTimers;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
@@ -26,9 +28,10 @@ class ExchangeStreamTest {
 
     private final RecordedStream<AnswerBatch> out = new RecordedStream<>();
     private final CompletableFuture<Void> looked = new CompletableFuture<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Runnable whileItLooks = () -> {};
     private final ExchangeStream stream =
-            ExchangeStream.begin(door(), new ShardMaps(), new SystemTimers(), Runnable::run, out);
+            ExchangeStream.begin(door(), new ShardMaps(), new SystemTimers(), Traces.OFF, Runnable::run, out);
 
     @Test
     void aCallThatIsBeingTakenWhenTheStreamEndsShouldBeAnsweredFirst() {
@@ -42,6 +45,18 @@ class ExchangeStreamTest {
                 .extracting(Answer::getId)
                 .containsExactly(7L);
         assertThat(out.completed).isTrue();
+    }
+
+    @Test
+    void callsOfOtherProcessesShouldBeCountedAsTheirs() {
+        looked.complete(null);
+        stream.onNext(call(7));
+
+        assertThat(meters.get("restante.calls")
+                        .tags("call", "pull", "from", "peer", "outcome", "moved")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -63,10 +78,14 @@ class ExchangeStreamTest {
                 new StoreConfig(65_536, 1_000, 1 << 20));
         ShardMaps maps = new ShardMaps();
         return new StoreDoor(
-                own, new ChatRouter(maps, address -> own, new SystemTimers(), RouteRules.DEFAULT), maps, () -> {
+                own,
+                new ChatRouter(maps, address -> own, new SystemTimers(), RouteRules.DEFAULT),
+                maps,
+                () -> {
                     whileItLooks.run();
                     return looked;
-                });
+                },
+                new CallMetrics(meters, System::nanoTime));
     }
 
     private static CallBatch call(long id) {

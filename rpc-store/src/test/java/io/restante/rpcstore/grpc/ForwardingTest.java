@@ -21,6 +21,7 @@ import io.restante.routing.call.StoreAnswer;
 import io.restante.routing.call.StoreCall;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
+import io.restante.routing.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -104,10 +105,11 @@ class ForwardingTest {
         known.learn(other.asOwner(1));
         ChatRouter router = new ChatRouter(known, links, other.timers, RouteRules.DEFAULT);
 
-        assertThat(router.send(DoorFixture.request("room", "m", "ann"), LONG).join())
+        assertThat(router.send(DoorFixture.request("room", "m", "ann"), LONG, CallSpan.NONE)
+                        .join())
                 .isInstanceOf(StoreAnswer.Stored.class);
         assertThat(requireNonNull(known.current().owner(0)).address()).isEqualTo(owner.address);
-        assertThat(router.pull(PULL, LONG).join()).isInstanceOf(StoreAnswer.Page.class);
+        assertThat(router.pull(PULL, LONG, CallSpan.NONE).join()).isInstanceOf(StoreAnswer.Page.class);
     }
 
     @Test
@@ -119,7 +121,8 @@ class ForwardingTest {
         };
         ChatRouter router = new ChatRouter(known, links, other.timers, RouteRules.DEFAULT);
 
-        assertThat(router.send(DoorFixture.request("room", "m", "ann"), LONG).join())
+        assertThat(router.send(DoorFixture.request("room", "m", "ann"), LONG, CallSpan.NONE)
+                        .join())
                 .isInstanceOf(StoreAnswer.Stored.class);
         assertThat(other.client.pull(PULL).getMessagesList()).hasSize(1);
         assertThat(other.looks).isEqualTo(1);

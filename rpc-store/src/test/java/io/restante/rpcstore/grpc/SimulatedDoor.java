@@ -2,6 +2,7 @@ package io.restante.rpcstore.grpc;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.protos.internal.AnswerBatch;
 import io.restante.protos.internal.CallBatch;
 import io.restante.protos.internal.ShardMap;
@@ -9,6 +10,7 @@ import io.restante.protos.internal.WatchShardsRequest;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.Timers;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.config.RoutingConfig;
@@ -35,8 +37,18 @@ public final class SimulatedDoor {
             Supplier<CompletionStage<Void>> look,
             Timers timers,
             Executor loop) {
-        StoreDoor door = new RoutingFactory().storeDoor(chats, LIMITS, ROUTING, links, maps, self, look::get, timers);
-        this.service = new StoreGrpcService(door, maps, timers, () -> loop);
+        StoreDoor door = new RoutingFactory()
+                .storeDoor(
+                        chats,
+                        LIMITS,
+                        ROUTING,
+                        links,
+                        maps,
+                        self,
+                        look::get,
+                        timers,
+                        new CallMetrics(new SimpleMeterRegistry(), timers::nanos));
+        this.service = new StoreGrpcService(door, maps, timers, Traces.OFF, () -> loop);
     }
 
     public StreamObserver<CallBatch> exchange(ServerCallStreamObserver<AnswerBatch> responses) {

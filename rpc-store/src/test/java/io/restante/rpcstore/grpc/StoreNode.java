@@ -3,6 +3,7 @@ package io.restante.rpcstore.grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.routing.ShardHash;
@@ -12,6 +13,7 @@ import io.restante.routing.ShardOwner;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.SystemTimers;
+import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
@@ -56,14 +58,22 @@ final class StoreNode implements AutoCloseable {
         RoutingFactory factory = new RoutingFactory();
         OwnAddress self = new OwnAddress(null);
         StoreDoor door = factory.storeDoor(
-                chats, new StoreConfig(65_536, 1_000, 1 << 20), ROUTING, links, maps, self, this::look, timers);
-        service = factory.storeService(door, maps, timers, loops);
+                chats,
+                new StoreConfig(65_536, 1_000, 1 << 20),
+                ROUTING,
+                links,
+                maps,
+                self,
+                this::look,
+                timers,
+                new CallMetrics(new SimpleMeterRegistry(), System::nanoTime));
+        service = factory.storeService(door, maps, timers, Traces.OFF, loops);
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .directExecutor()
                 .bossEventLoopGroup(loops.group())
                 .workerEventLoopGroup(loops.group())
                 .channelType(NioServerSocketChannel.class)
-                .addService(new GrpcFactory().messageService(door, ROUTING))
+                .addService(new GrpcFactory().messageService(door, ROUTING, Traces.OFF))
                 .addService(service)
                 .build()
                 .start();

@@ -49,6 +49,7 @@ final class RunningStore {
     /** Whether the way to the messages is up. */
     final AtomicBoolean linkUp = new AtomicBoolean(true);
 
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final ChatService chats;
     final ShardMaps maps = new ShardMaps();
     private final HealthStatusManager statuses = new HealthStatusManager();
@@ -70,7 +71,7 @@ final class RunningStore {
                         LeaseTimes.DEFAULT,
                         ChatLimits.DEFAULT,
                         MEMORY,
-                        new SimpleMeterRegistry(),
+                        meters,
                         UUID::randomUUID),
                 linkUp::get,
                 new OwnAddress(null),

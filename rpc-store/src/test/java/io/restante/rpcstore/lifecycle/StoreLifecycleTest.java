@@ -216,6 +216,33 @@ class StoreLifecycleTest {
         assertThat(isElsewhere(store.send("m"))).isTrue();
     }
 
+    @Test
+    void whatAStoreHoldsShouldBeTold() {
+        store.start();
+        time.pass(Duration.ofSeconds(1));
+        sent(store, "first");
+        assertThat(gauge("restante.chats")).isEqualTo(1);
+        assertThat(gauge("restante.recent.size")).isPositive();
+        assertThat(gauge("restante.sends.waiting")).isZero();
+
+        store.messages.hold();
+        CompletableFuture<Receipt> held = store.send("second");
+        assertThat(gauge("restante.sends.waiting")).isPositive();
+        store.messages.letGo();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(held).isCompleted();
+        assertThat(gauge("restante.sends.waiting")).isZero();
+        assertThat(gauge("restante.loads.waiting")).isZero();
+        assertThat(gauge("restante.pulls.waiting")).isZero();
+
+        store.stop().join();
+        assertThat(gauge("restante.chats")).isZero();
+    }
+
+    private double gauge(String name) {
+        return store.meters.get(name).gauge().value();
+    }
+
     private RunningStore another() {
         return new RunningStore(time, messages, members, shards);
     }

@@ -10,6 +10,7 @@ import io.restante.routing.call.StoreCall;
 import io.restante.routing.link.GrpcMapFeed;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
+import io.restante.routing.trace.CallSpan;
 import io.restante.routing.watch.ShardMapWatch;
 import io.restante.rpcstore.simulation.network.SimulatedChannels;
 import java.time.Duration;
@@ -41,11 +42,11 @@ final class SimulatedApi extends SimulatedProcess {
     }
 
     CompletableFuture<? extends StoreAnswer> send(SendRequest request) {
-        return router.send(request, DEADLINE);
+        return router.send(request, DEADLINE, CallSpan.NONE);
     }
 
     CompletableFuture<? extends StoreAnswer> pull(PullRequest request) {
-        return router.pull(request, DEADLINE);
+        return router.pull(request, DEADLINE, CallSpan.NONE);
     }
 
     /** Asks one store for what is certain without the owner. */

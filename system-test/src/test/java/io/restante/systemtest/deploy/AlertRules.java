@@ -22,7 +22,7 @@ record AlertRules(List<Group> groups) {
             Pattern.compile("\\b(restante_\\w+?)(_bucket|_count|_sum)?(\\{[^}]*})?(?![\\w{])");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final Pattern JOB = Pattern.compile("job=\"([^\"]*)\"");
-    private static final Pattern METRIC_ROW = Pattern.compile("(?m)^\\| `(restante_\\w+)(?:\\{\\w+})?` \\|(.*)$");
+    private static final Pattern METRIC_ROW = Pattern.compile("(?m)^\\| `(restante_\\w+)(?:\\{[\\w,]+})?` \\|(.*)$");
     private static final Pattern ALERT_ROW = Pattern.compile("(?m)^\\| `(Restante\\w+)` \\| (\\w+) \\|");
 
     record Group(String name, List<Rule> rules) {}

@@ -56,6 +56,11 @@ public final class HttpDoor {
         this.base = "http://127.0.0.1:" + port;
     }
 
+    /** Without a path. */
+    public String address() {
+        return base;
+    }
+
     public Answer send(String chat, String text, String sender, @Nullable String key) throws IOException {
         ObjectNode body =
                 JSON.createObjectNode().put("chat", chat).put("text", text).put("sender", sender);

@@ -4,10 +4,6 @@ import io.restante.localcassandra.LocalCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,10 +137,17 @@ public final class Installation {
 
     /** What the store tells a collector. */
     public String metrics() throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                .body();
+        return new MetricsPage(metricsPort).text();
+    }
+
+    /**
+     * Another store and another API on this Cassandra, not started yet.
+     *
+     * @param name of their keyspace and their logs
+     * @param environment of both, beside the usual
+     */
+    public ServicePair pair(String name, Map<String, String> environment) {
+        return new ServicePair(name, environment, home, folder, contact());
     }
 
     private ServiceProcess newStore(int port, int metrics, String log) {
