@@ -163,7 +163,7 @@ final class Mutants {
                         LOG,
                         "effects.add(() -> DurableWrite",
                         "inFlight = List.of(); pump(effects); effects.add(() -> DurableWrite")
-                .in(LOG, "                        passGate(batch);", "passGate(batch, wanted);");
+                .in(LOG, "                        passGate(batch, spans);", "passGate(batch, spans, wanted);");
     }
 
     /** The next write begins once the one before it is stored. */
@@ -171,8 +171,8 @@ final class Mutants {
         return overtaking("slotFreedBeforeTheGate")
                 .in(
                         LOG,
-                        "                        passGate(batch);",
-                        "step(next -> { inFlight = List.of(); pump(next); }); passGate(batch, wanted);");
+                        "                        passGate(batch, spans);",
+                        "step(next -> { inFlight = List.of(); pump(next); }); passGate(batch, spans, wanted);");
     }
 
     /** A chat's log that knows where its newest write ends, beside where the newest visible one does. */
@@ -183,7 +183,10 @@ final class Mutants {
                 .in(LOG, "ChatEnd before = end;", "ChatEnd before = " + tip + ";")
                 .in(LOG, "Batch batch = Batches.of(end,", "ChatEnd from = " + tip + "; Batch batch = Batches.of(from,")
                 .in(LOG, "        context.metrics()\n", "tip = from.after(batch); context.metrics()\n")
-                .in(LOG, "passGate(Batch batch) {", "passGate(Batch batch, List<PendingSend> sent) {")
+                .in(
+                        LOG,
+                        "passGate(Batch batch, WriteSpans spans) {",
+                        "passGate(Batch batch, WriteSpans spans, List<PendingSend> sent) {")
                 .in(LOG, "step(effects -> visible(batch, effects))", "step(effects -> visible(batch, sent, effects))")
                 .in(
                         LOG,
