@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.restante.httpapi.config.ConnectionsConfig;
+import io.restante.httpapi.lifecycle.Departure;
 import jakarta.inject.Singleton;
 
 /** Puts our handlers into each connection: the gate before everything, the others around its decoder. */
@@ -19,18 +20,21 @@ final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCu
     private final HttpServerConfiguration server;
     private final WaitingBytes waiting;
     private final ConnectionMetrics metrics;
+    private final Departure departure;
 
     ConnectionHandlers(
             OpenConnections open,
             ConnectionsConfig limits,
             HttpServerConfiguration server,
             WaitingBytes waiting,
-            ConnectionMetrics metrics) {
+            ConnectionMetrics metrics,
+            Departure departure) {
         this.open = open;
         this.limits = limits;
         this.server = server;
         this.waiting = waiting;
         this.metrics = metrics;
+        this.departure = departure;
     }
 
     @Override
@@ -59,7 +63,9 @@ final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCu
             pipeline.addBefore(
                     ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, IncomingBytes.class.getSimpleName(), incoming);
             // Each one goes before those that were added before it.
-            behindDecoder(new OneAtATime(limits.waitingRequests(), waiting, metrics));
+            OneAtATime inTurn = new OneAtATime(limits.waitingRequests(), waiting, metrics);
+            behindDecoder(new Farewell(departure, inTurn::othersWait));
+            behindDecoder(inTurn);
             behindDecoder(new RequestHeadCheck());
             behindDecoder(new LingeringClose());
             behindDecoder(new SlowClientGuard(limits, server.getMaxRequestSize(), incoming, waiting, metrics));
