@@ -37,7 +37,8 @@ public final class RpcStore {
         }
     }
 
-    private static void stop(ApplicationContext context, EmbeddedServer door) {
+    /** What SIGTERM does. */
+    static void stop(ApplicationContext context, EmbeddedServer door) {
         try {
             context.getBean(StoreLifecycle.class).stop();
         } catch (InterruptedException impatient) {

@@ -29,6 +29,7 @@ class PromisesTest {
                 "docs/operations.md",
                 "docs/limits.md",
                 "docs/observability.md",
+                "docs/upgrades.md",
                 "SECURITY.md"
             })
     void everyTestNamedInTheDocumentsShouldExist(String document) throws IOException {

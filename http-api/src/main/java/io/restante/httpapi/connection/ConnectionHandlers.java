@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.restante.httpapi.config.ConnectionsConfig;
+import io.restante.httpapi.lifecycle.Departure;
 import jakarta.inject.Singleton;
 
 /** Puts our handlers into each connection: the gate before everything, the others around its decoder. */
@@ -20,6 +21,7 @@ final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCu
     private final WaitingBytes waiting;
     private final ConnectionMetrics metrics;
     private final RequestMetrics requests;
+    private final Departure departure;
 
     ConnectionHandlers(
             OpenConnections open,
@@ -27,13 +29,15 @@ final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCu
             HttpServerConfiguration server,
             WaitingBytes waiting,
             ConnectionMetrics metrics,
-            RequestMetrics requests) {
+            RequestMetrics requests,
+            Departure departure) {
         this.open = open;
         this.limits = limits;
         this.server = server;
         this.waiting = waiting;
         this.metrics = metrics;
         this.requests = requests;
+        this.departure = departure;
     }
 
     @Override
@@ -63,7 +67,9 @@ final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCu
                     ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, IncomingBytes.class.getSimpleName(), incoming);
             // Each one goes before those that were added before it.
             behindDecoder(new RequestTimer(requests));
-            behindDecoder(new OneAtATime(limits.waitingRequests(), waiting, metrics));
+            OneAtATime inTurn = new OneAtATime(limits.waitingRequests(), waiting, metrics);
+            behindDecoder(new Farewell(departure, inTurn::othersWait));
+            behindDecoder(inTurn);
             behindDecoder(new RequestHeadCheck());
             behindDecoder(new LingeringClose());
             behindDecoder(new SlowClientGuard(limits, server.getMaxRequestSize(), incoming, waiting, metrics));

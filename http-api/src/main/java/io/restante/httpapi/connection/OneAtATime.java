@@ -78,6 +78,11 @@ final class OneAtATime extends ChannelDuplexHandler {
         context.fireChannelInactive();
     }
 
+    /** Whether anything waits for its turn. */
+    boolean othersWait() {
+        return !held.isEmpty();
+    }
+
     private boolean mayPass(ChannelHandlerContext context, Object message) {
         return !(message instanceof HttpRequest)
                 || (!underWay && context.channel().isWritable());

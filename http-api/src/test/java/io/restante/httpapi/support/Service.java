@@ -2,6 +2,7 @@ package io.restante.httpapi.support;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.restante.httpapi.HttpApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ public final class Service implements AutoCloseable {
 
     /** As a process that is told to stop does. */
     public void stop() {
-        server.getApplicationContext().close();
+        HttpApi.stop(server.getApplicationContext());
     }
 
     /** Whether a new connection is taken. */

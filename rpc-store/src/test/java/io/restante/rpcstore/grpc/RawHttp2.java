@@ -9,7 +9,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A client of HTTP/2 that writes frames as it likes and answers none. Reading fails after thirty silent seconds. */
-final class RawHttp2 implements AutoCloseable {
+public final class RawHttp2 implements AutoCloseable {
     static final int MAX_CONCURRENT_STREAMS = 3;
     static final int ENHANCE_YOUR_CALM = 11;
 
@@ -22,7 +22,7 @@ final class RawHttp2 implements AutoCloseable {
 
     private final Socket socket;
 
-    RawHttp2(int port) throws IOException {
+    public RawHttp2(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(SILENCE_MILLIS);
         OutputStream out = socket.getOutputStream();
@@ -51,7 +51,7 @@ final class RawHttp2 implements AutoCloseable {
     }
 
     /** The error code of the last GOAWAY before the server closes; -1 where there was none. */
-    int goAwayBeforeTheEnd() throws IOException {
+    public int goAwayBeforeTheEnd() throws IOException {
         int error = -1;
         DataInputStream in = new DataInputStream(socket.getInputStream());
         try {

@@ -25,13 +25,13 @@ final class WaitingRules {
             .orShould()
             .accessTargetWhere(uses(TimeUnit.class, "sleep"));
 
-    /** But the end of a store, which waits for its last messages on the thread that stops everything. */
+    /** But the end of a service, which waits on the thread that stops everything: a store for its last messages. */
     @ArchTest
     static final ArchRule servicesDoNotWaitForFutures = noClasses()
             .that()
             .resideInAnyPackage("..rpcstore..", "..httpapi..")
             .and()
-            .resideOutsideOfPackage("io.restante.rpcstore.lifecycle..")
+            .resideOutsideOfPackages("io.restante.rpcstore.lifecycle..", "io.restante.httpapi.lifecycle..")
             .should()
             .accessTargetWhere(uses(Future.class, "get", "join"))
             .orShould()

@@ -69,8 +69,9 @@ final class ProbeChecks {
         List<String> pause = container.getLifecycle().getPreStop().getExec().getCommand();
         assertThat(pause).as("preStop of http-api").hasSize(2).startsWith("sleep");
         assertThat(manifests.grace("http-api"))
-                .as("grace of http-api: preStop, and what is under way")
+                .as("grace of http-api: preStop, its notice, and what is under way")
                 .isGreaterThan(Duration.ofSeconds(Long.parseLong(pause.get(1)))
+                        .plus(duration(facts.setting("restante.stop.notice")))
                         .plus(duration(facts.setting("micronaut.lifecycle.graceful-shutdown.grace-period"))));
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What a history must show: nothing violated, and nothing that any load has data for left without a judgement. */
-final class Judgement {
+public final class Judgement {
     /**
      * A kill of an owner, a send without an answer and a definite refusal are not part of every run: where a machine is quick, others
      * take over before anybody's patience ends. Replicas are read together only.
@@ -23,7 +23,7 @@ final class Judgement {
     private Judgement() {}
 
     /** All but the time of recovery: how long a build's machine takes is told by its report, and proves nothing. */
-    static void assertHolds(Report report) {
+    public static void assertHolds(Report report) {
         assertThat(those(report, verdict -> verdict.invariant() != Invariant.I10, Status.VIOLATED))
                 .as("violated, in %s", report)
                 .isEmpty();

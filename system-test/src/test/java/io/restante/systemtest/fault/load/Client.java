@@ -5,7 +5,7 @@ import io.restante.history.operation.SendOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** A client at one door. Never throws: whatever happens is an outcome. Thread-safe. */
-interface Client {
+public interface Client {
     /**
      * What came of a call.
      *

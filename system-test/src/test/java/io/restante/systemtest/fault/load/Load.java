@@ -33,6 +33,11 @@ public final class Load {
      * @param sendersPause how long a sender rests between its turns, at least; at most four times as long
      */
     public Load(String name, FaultCluster cluster, Recorder recorder, long seed, Duration sendersPause) {
+        this(name, everyDoor(cluster), recorder, seed, sendersPause);
+    }
+
+    /** @param clients one is drawn for each call */
+    public Load(String name, List<Client> clients, Recorder recorder, long seed, Duration sendersPause) {
         this.name = name;
         this.sendersPause = sendersPause;
         this.recorder = recorder;
@@ -41,7 +46,11 @@ public final class Load {
                         IntStream.range(1, CHATS).mapToObj(i -> Chat.room(name + "-" + i)),
                         Stream.of(Chat.direct(name + "-ann", name + "-bob")))
                 .toList();
-        this.clients = Stream.concat(
+        this.clients = List.copyOf(clients);
+    }
+
+    private static List<Client> everyDoor(FaultCluster cluster) {
+        return Stream.concat(
                         cluster.apis().stream().<Client>map(api -> new OverHttp(api.name(), api.door())),
                         cluster.stores().stream().<Client>map(store -> new OverGrpc(store.name(), store.door())))
                 .toList();

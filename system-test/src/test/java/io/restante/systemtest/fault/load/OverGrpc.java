@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A client of a store. */
-record OverGrpc(String door, GrpcDoor grpc) implements Client {
+public record OverGrpc(String door, GrpcDoor grpc) implements Client {
     private static final Metadata.Key<String> REPLAYED =
             Metadata.Key.of("idempotency-replayed", Metadata.ASCII_STRING_MARSHALLER);
 

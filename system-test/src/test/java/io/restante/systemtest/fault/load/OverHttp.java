@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A client of an http-api. */
-record OverHttp(String door, HttpDoor http) implements Client {
+public record OverHttp(String door, HttpDoor http) implements Client {
     @Override
     public Told<SendOutcome> send(String chat, String sender, String text, @Nullable String key) {
         try {
