@@ -16,8 +16,7 @@ final class CassandraYaml {
                 auto_bootstrap: false
                 partitioner: org.apache.cassandra.dht.Murmur3Partitioner
                 endpoint_snitch: SimpleSnitch
-                authenticator: AllowAllAuthenticator
-                authorizer: AllowAllAuthorizer
+                %13$s
                 seed_provider:
                   - class_name: org.apache.cassandra.locator.SimpleSeedProvider
                     parameters:
@@ -70,7 +69,8 @@ final class CassandraYaml {
                         memory.memtableHeapMib(),
                         memory.memtableOffHeapMib(),
                         memory.fileCacheMib(),
-                        memory.networkCacheMib());
+                        memory.networkCacheMib(),
+                        cluster.access().settings().strip());
     }
 
     private static String quoted(String path) {

@@ -14,9 +14,16 @@ import java.util.stream.IntStream;
  * @param ports where the nodes listen
  * @param memory what each node may take
  * @param durability what an acknowledged write means
+ * @param access what is asked of clients
  */
 public record ClusterSpec(
-        int nodes, Path data, Path libraries, NodePorts ports, NodeMemory memory, Durability durability) {
+        int nodes,
+        Path data,
+        Path libraries,
+        NodePorts ports,
+        NodeMemory memory,
+        Durability durability,
+        ClientAccess access) {
     /** The datacenter that every node says it is in: what Cassandra's simplest snitch answers. */
     public static final String DATACENTER = "datacenter1";
 
@@ -26,6 +33,12 @@ public record ClusterSpec(
         if (nodes < 1 || nodes > MOST_NODES) {
             throw new IllegalArgumentException("nodes must be from 1 to " + MOST_NODES + ", not " + nodes);
         }
+    }
+
+    /** Of nodes that ask nothing of their clients. */
+    public ClusterSpec(
+            int nodes, Path data, Path libraries, NodePorts ports, NodeMemory memory, Durability durability) {
+        this(nodes, data, libraries, ports, memory, durability, ClientAccess.OPEN);
     }
 
     /** Where the build of the checkout at {@code home} puts Cassandra's jars. */

@@ -11,6 +11,7 @@ public final class LocalClusterBuilder {
     private @Nullable NodePorts ports;
     private @Nullable NodeMemory memory;
     private Durability durability = Durability.DURABLE;
+    private ClientAccess access = ClientAccess.OPEN;
     private boolean shortLived;
 
     LocalClusterBuilder() {}
@@ -47,6 +48,11 @@ public final class LocalClusterBuilder {
         return this;
     }
 
+    public LocalClusterBuilder access(ClientAccess given) {
+        this.access = given;
+        return this;
+    }
+
     /**
      * For a cluster that lives for minutes, as in tests: its code is compiled quickly and not for speed, which would keep
      * the machine busier than the work does.
@@ -66,7 +72,8 @@ public final class LocalClusterBuilder {
                 ClusterSpec.librariesOf(home.toAbsolutePath()),
                 ports != null ? ports : FreePorts.forNodes(nodes),
                 memory != null ? memory : NodeMemory.ofThisMachine(nodes),
-                durability);
+                durability,
+                access);
         return LocalCluster.of(spec, shortLived);
     }
 }

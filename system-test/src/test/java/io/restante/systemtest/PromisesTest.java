@@ -28,6 +28,7 @@ class PromisesTest {
                 "docs/metrics.md",
                 "docs/operations.md",
                 "docs/limits.md",
+                "docs/tls.md",
                 "docs/observability.md",
                 "docs/upgrades.md",
                 "SECURITY.md"

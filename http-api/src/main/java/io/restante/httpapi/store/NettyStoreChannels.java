@@ -10,6 +10,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.restante.httpapi.config.StoreConfig;
 import io.restante.routing.link.StoreChannels;
+import io.restante.routing.tls.ChannelTls;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
@@ -26,9 +27,11 @@ final class NettyStoreChannels implements StoreChannels, AutoCloseable {
             new DefaultThreadFactory("store", true),
             NioIoHandler.newFactory());
     private final StoreConfig config;
+    private final ChannelTls tls;
 
-    NettyStoreChannels(StoreConfig config) {
+    NettyStoreChannels(StoreConfig config, ChannelTls tls) {
         this.config = config;
+        this.tls = tls;
     }
 
     @Override
@@ -48,8 +51,7 @@ final class NettyStoreChannels implements StoreChannels, AutoCloseable {
     }
 
     private NettyChannelBuilder builder(String target, Executor loop) {
-        return NettyChannelBuilder.forTarget(target)
-                .usePlaintext()
+        return tls.apply(NettyChannelBuilder.forTarget(target))
                 // A repeat that nobody asked for could store a message twice.
                 .disableRetry()
                 .disableServiceConfigLookUp()

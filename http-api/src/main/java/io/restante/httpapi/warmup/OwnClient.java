@@ -12,12 +12,14 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests over a few connections, on each one after the other, whatever the answers are. */
 final class OwnClient {
@@ -28,13 +30,18 @@ final class OwnClient {
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("warm-up", true), NioIoHandler.newFactory());
     private final OwnRequests requests;
     private final int most;
+    private final @Nullable SslContext tls;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
 
-    /** @param most how many requests are sent */
-    OwnClient(OwnRequests requests, int most) {
+    /**
+     * @param most how many requests are sent
+     * @param tls null for a plain door
+     */
+    OwnClient(OwnRequests requests, int most, @Nullable SslContext tls) {
         this.requests = requests;
         this.most = most;
+        this.tls = tls;
     }
 
     /** Completes, never exceptionally, with the number of answers: when all have come, no connection is left, or the time is over. */
@@ -46,6 +53,9 @@ final class OwnClient {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
+                        if (tls != null) {
+                            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+                        }
                         channel.pipeline()
                                 .addLast(
                                         new HttpClientCodec(),

@@ -3,6 +3,7 @@ package io.restante.httpapi.warmup;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.restante.httpapi.connection.HttpDoorTls;
 import io.restante.httpapi.store.MessageClient;
 import io.restante.httpapi.store.StoreHealth;
 import io.restante.protos.api.SendRequest;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +40,16 @@ public final class WarmUp implements ApplicationEventListener<ServerStartupEvent
     private final StoreHealth store;
     private final MessageClient messages;
     private final Timers timers;
+    private final @Nullable HttpDoorTls tls;
     private volatile boolean over;
 
-    WarmUp(WarmUpConfig config, StoreHealth store, MessageClient messages, Timers timers) {
+    /** @param tls null where the door is plain */
+    WarmUp(WarmUpConfig config, StoreHealth store, MessageClient messages, Timers timers, @Nullable HttpDoorTls tls) {
         this.config = config;
         this.store = store;
         this.messages = messages;
         this.timers = timers;
+        this.tls = tls;
         this.over = config.requests() == 0;
     }
 
@@ -74,7 +79,7 @@ public final class WarmUp implements ApplicationEventListener<ServerStartupEvent
         long start = timers.nanos();
         String host = EVERYWHERE.contains(door.getHost()) ? "127.0.0.1" : door.getHost();
         InetSocketAddress address = new InetSocketAddress(host, door.getPort());
-        new OwnClient(new OwnRequests(host), config.requests())
+        new OwnClient(new OwnRequests(host), config.requests(), tls == null ? null : tls.toItself())
                 .send(address, PATIENCE.toMillis())
                 .thenAccept(answered -> {
                     over = true;

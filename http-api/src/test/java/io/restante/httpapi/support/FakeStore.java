@@ -19,6 +19,7 @@ import io.restante.protos.internal.Store;
 import io.restante.protos.internal.StoreServiceGrpc;
 import io.restante.protos.internal.WatchShardsRequest;
 import io.restante.routing.ShardHash;
+import io.restante.routing.tls.DoorTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -57,8 +58,17 @@ public final class FakeStore implements AutoCloseable {
 
     /** @param wanted a port; 0 for any that is free */
     public FakeStore(int wanted) {
+        this(wanted, DoorTls.NONE);
+    }
+
+    public FakeStore(DoorTls tls) {
+        this(0, tls);
+    }
+
+    private FakeStore(int wanted, DoorTls tls) {
         try {
-            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))
+            server = tls.apply(NettyServerBuilder.forAddress(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted)))
                     .addService(new Calls())
                     .addService(health.getHealthService())
                     .build()

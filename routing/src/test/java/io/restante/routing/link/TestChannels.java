@@ -3,7 +3,8 @@ package io.restante.routing.link;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +12,8 @@ import java.util.concurrent.Executor;
 
 /** One event loop that can be held. */
 final class TestChannels implements StoreChannels, AutoCloseable {
-    private final NioEventLoopGroup loops = new NioEventLoopGroup(1, new DefaultThreadFactory("link", true));
+    private final EventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("link", true), NioIoHandler.newFactory());
 
     /** Lets nothing happen on the loop until the answer is counted down. */
     CountDownLatch hold() throws InterruptedException {

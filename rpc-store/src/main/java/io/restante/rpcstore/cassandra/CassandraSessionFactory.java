@@ -35,10 +35,12 @@ final class CassandraSessionFactory {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DriverOptions options;
+    private final CassandraAccess access;
     private final MeterRegistry meters;
 
-    CassandraSessionFactory(DriverOptions options, MeterRegistry meters) {
+    CassandraSessionFactory(DriverOptions options, CassandraAccess access, MeterRegistry meters) {
         this.options = options;
+        this.access = access;
         this.meters = meters;
     }
 
@@ -101,7 +103,7 @@ final class CassandraSessionFactory {
 
     private CqlSession open(DriverConfigLoader options) {
         DriverRules.check(options.getInitialConfig().getDefaultProfile());
-        return CqlSession.builder()
+        return access.apply(CqlSession.builder())
                 .withConfigLoader(options)
                 .withMetricRegistry(meters)
                 .build();

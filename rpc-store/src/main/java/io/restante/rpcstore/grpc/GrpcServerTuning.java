@@ -5,6 +5,7 @@ import io.grpc.netty.NettyServerBuilder;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.restante.routing.tls.DoorTls;
 import io.restante.rpcstore.config.DoorConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,10 +21,12 @@ final class GrpcServerTuning implements BeanCreatedEventListener<ServerBuilder<?
 
     private final DoorConfig config;
     private final EventLoops loops;
+    private final DoorTls tls;
 
-    GrpcServerTuning(DoorConfig config, EventLoops loops) {
+    GrpcServerTuning(DoorConfig config, EventLoops loops, DoorTls tls) {
         this.config = config;
         this.loops = loops;
+        this.tls = tls;
     }
 
     @Override
@@ -34,7 +37,8 @@ final class GrpcServerTuning implements BeanCreatedEventListener<ServerBuilder<?
                 server.maxConnectionAge(age.toMillis(), TimeUnit.MILLISECONDS)
                         .maxConnectionAgeGrace(config.connectionAgeGrace().toMillis(), TimeUnit.MILLISECONDS);
             }
-            server.directExecutor()
+            tls.apply(server)
+                    .directExecutor()
                     .bossEventLoopGroup(loops.group())
                     .workerEventLoopGroup(loops.group())
                     .channelType(NioServerSocketChannel.class)

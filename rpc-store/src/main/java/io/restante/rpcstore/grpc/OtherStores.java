@@ -5,6 +5,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.restante.routing.link.StoreChannels;
+import io.restante.routing.tls.ChannelTls;
 import io.restante.rpcstore.config.RoutingConfig;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
@@ -18,10 +19,12 @@ final class OtherStores implements StoreChannels {
 
     private final EventLoops loops;
     private final RoutingConfig config;
+    private final ChannelTls tls;
 
-    OtherStores(EventLoops loops, RoutingConfig config) {
+    OtherStores(EventLoops loops, RoutingConfig config, ChannelTls tls) {
         this.loops = loops;
         this.config = config;
+        this.tls = tls;
     }
 
     @Override
@@ -36,8 +39,7 @@ final class OtherStores implements StoreChannels {
 
     @Override
     public ManagedChannel toAny(String target, Executor loop) {
-        return NettyChannelBuilder.forTarget(target)
-                .usePlaintext()
+        return tls.apply(NettyChannelBuilder.forTarget(target))
                 .disableRetry()
                 .disableServiceConfigLookUp()
                 .directExecutor()

@@ -46,7 +46,9 @@ final class CassandraFixture {
 
         static {
             CassandraSessionFactory factory = new CassandraSessionFactory(
-                    new DriverOptions(new MapPropertyResolver(configuration())), new SimpleMeterRegistry());
+                    new DriverOptions(new MapPropertyResolver(configuration())),
+                    CassandraAccess.OPEN,
+                    new SimpleMeterRegistry());
             KEYSPACE = factory.keyspace(new CassandraConfig(1));
             MESSAGES = factory.messageSession(KEYSPACE);
             MEMBERS = factory.memberSession(KEYSPACE);

@@ -13,6 +13,8 @@ import io.restante.routing.ShardOwner;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.SystemTimers;
+import io.restante.routing.tls.ChannelTls;
+import io.restante.routing.tls.DoorTls;
 import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.GatedReader;
@@ -43,8 +45,8 @@ final class StoreNode implements AutoCloseable {
             DoorFixture.MEMORY, 256, new GatedReader(InMemoryChats.storage(new InMemoryMessageStore())));
     final SystemTimers timers = new SystemTimers();
     final EventLoops loops = new EventLoops();
-    final OtherStores others = new OtherStores(loops, ROUTING);
-    final StoreLinks links = new StoreLinks(others, maps, timers, LinkLimits.DEFAULT);
+    final OtherStores others;
+    final StoreLinks links;
     final StoreGrpcService service;
     final Server server;
     final String address;
@@ -55,6 +57,16 @@ final class StoreNode implements AutoCloseable {
     private @Nullable OwnedChats owned;
 
     StoreNode() throws IOException {
+        this(DoorTls.NONE, ChannelTls.NONE);
+    }
+
+    /**
+     * @param doorTls of its door
+     * @param othersTls of the way to others, and of {@link #client}
+     */
+    StoreNode(DoorTls doorTls, ChannelTls othersTls) throws IOException {
+        others = new OtherStores(loops, ROUTING, othersTls);
+        links = new StoreLinks(others, maps, timers, LinkLimits.DEFAULT);
         RoutingFactory factory = new RoutingFactory();
         OwnAddress self = new OwnAddress(null);
         StoreDoor door = factory.storeDoor(
@@ -68,7 +80,8 @@ final class StoreNode implements AutoCloseable {
                 timers,
                 new CallMetrics(new SimpleMeterRegistry(), System::nanoTime));
         service = factory.storeService(door, maps, timers, Traces.OFF, loops);
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        server = doorTls.apply(
+                        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))
                 .directExecutor()
                 .bossEventLoopGroup(loops.group())
                 .workerEventLoopGroup(loops.group())
