@@ -49,8 +49,10 @@ final class RoutingFactory {
         return new StoreDoor(own, router, maps, look);
     }
 
+    /** As itself alone: Micronaut would put each service that it finds into the door as it is. */
     @Singleton
-    StoreGrpcService storeService(StoreDoor door, ShardMaps maps, Timers timers, EventLoops loops) {
+    @Bean(typed = StoreGrpcService.class)
+    StoreGrpcService storeGrpcService(StoreDoor door, ShardMaps maps, Timers timers, EventLoops loops) {
         return new StoreGrpcService(door, maps, timers, loops);
     }
 }

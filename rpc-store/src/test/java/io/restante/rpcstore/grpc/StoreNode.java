@@ -57,7 +57,7 @@ final class StoreNode implements AutoCloseable {
         OwnAddress self = new OwnAddress(null);
         StoreDoor door = factory.storeDoor(
                 chats, new StoreConfig(65_536, 1_000, 1 << 20), ROUTING, links, maps, self, this::look, timers);
-        service = factory.storeService(door, maps, timers, loops);
+        service = factory.storeGrpcService(door, maps, timers, loops);
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .directExecutor()
                 .bossEventLoopGroup(loops.group())
