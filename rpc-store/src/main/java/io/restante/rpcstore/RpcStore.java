@@ -2,6 +2,7 @@ package io.restante.rpcstore;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.restante.rpcstore.grpc.PeerMistakes;
 import io.restante.rpcstore.lifecycle.StoreLifecycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ public final class RpcStore {
     private RpcStore() {}
 
     public static void main(String[] args) throws InterruptedException {
+        PeerMistakes.keepOutOfTheLog();
         StoreLifecycle lifecycle = start(args);
         lifecycle.awaitStop();
     }

@@ -50,12 +50,7 @@ final class ErrorInterceptor implements ServerInterceptor {
                 try {
                     super.onMessage(message);
                 } catch (StatusRuntimeException unreadable) {
-                    if (unreadable.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED) {
-                        // The library counts the bytes of a compressed message only while it is read.
-                        refuseRequest(ErrorCode.BODY_TOO_LARGE, "The message is above the limit.");
-                    } else {
-                        malformed("The message is no valid protobuf of its type, or a string in it no UTF-8.");
-                    }
+                    refuseRequest(Unreadable.of(unreadable));
                 }
             }
 
@@ -75,13 +70,13 @@ final class ErrorInterceptor implements ServerInterceptor {
             }
 
             private void malformed(String detail) {
-                refuseRequest(ErrorCode.MALFORMED_REQUEST, detail);
+                refuseRequest(ApiException.of(ErrorCode.MALFORMED_REQUEST, detail));
             }
 
-            private void refuseRequest(ErrorCode code, String detail) {
+            private void refuseRequest(ApiException error) {
                 if (!refused) {
                     refused = true;
-                    refuse(call, ApiException.of(code, detail));
+                    refuse(call, error);
                 }
             }
         };

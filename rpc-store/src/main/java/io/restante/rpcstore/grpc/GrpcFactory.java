@@ -1,8 +1,8 @@
 package io.restante.rpcstore.grpc;
 
-import io.grpc.BindableService;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.io.ResourceResolver;
@@ -31,7 +31,18 @@ final class GrpcFactory {
     }
 
     @Singleton
-    BindableService reflection() {
-        return ProtoReflectionServiceV1.newInstance();
+    ServerServiceDefinition storeService(StoreGrpcService service) {
+        return ReadableMessages.of(service);
+    }
+
+    @Singleton
+    ServerServiceDefinition reflection() {
+        return ReadableMessages.of(ProtoReflectionServiceV1.newInstance());
+    }
+
+    /** Takes the place of the one that Micronaut has put in before under the same name. */
+    @Singleton
+    ServerServiceDefinition health(HealthStatusManager statuses) {
+        return ReadableMessages.of(statuses.getHealthService());
     }
 }

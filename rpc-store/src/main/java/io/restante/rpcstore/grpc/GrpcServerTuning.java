@@ -42,6 +42,7 @@ final class GrpcServerTuning implements BeanCreatedEventListener<ServerBuilder<?
                     .bossEventLoopGroup(loops.group())
                     .workerEventLoopGroup(loops.group())
                     .channelType(NioServerSocketChannel.class)
+                    .decompressorRegistry(LazyGzip.registry())
                     .maxInboundMessageSize(config.messageBytes())
                     .maxInboundMetadataSize(config.metadataBytes())
                     .maxConcurrentCallsPerConnection(config.callsPerConnection())

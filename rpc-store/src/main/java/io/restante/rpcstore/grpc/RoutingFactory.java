@@ -57,8 +57,11 @@ final class RoutingFactory {
         return new StoreDoor(own, router, maps, look, metrics);
     }
 
+    /** As itself alone: Micronaut would put each service that it finds into the door as it is. */
     @Singleton
-    StoreGrpcService storeService(StoreDoor door, ShardMaps maps, Timers timers, Traces traces, EventLoops loops) {
+    @Bean(typed = StoreGrpcService.class)
+    StoreGrpcService storeGrpcService(
+            StoreDoor door, ShardMaps maps, Timers timers, Traces traces, EventLoops loops) {
         return new StoreGrpcService(door, maps, timers, traces, loops);
     }
 }

@@ -36,6 +36,14 @@ public final class RawHttp2 implements AutoCloseable {
         }
     }
 
+    /** @param latin the payload, a byte of each char */
+    void frame(int type, int flags, int stream, String latin) throws IOException {
+        byte[] payload = latin.getBytes(StandardCharsets.ISO_8859_1);
+        socket.getOutputStream()
+                .write(new byte[] {0, 0, (byte) payload.length, (byte) type, (byte) flags, 0, 0, 0, (byte) stream});
+        socket.getOutputStream().write(payload);
+    }
+
     /** What the server allows in its first frame; -1 where it says nothing of it. */
     int allowed(int setting) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());

@@ -79,7 +79,7 @@ final class StoreNode implements AutoCloseable {
                 this::look,
                 timers,
                 new CallMetrics(new SimpleMeterRegistry(), System::nanoTime));
-        service = factory.storeService(door, maps, timers, Traces.OFF, loops);
+        service = factory.storeGrpcService(door, maps, timers, Traces.OFF, loops);
         server = doorTls.apply(
                         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))
                 .directExecutor()
