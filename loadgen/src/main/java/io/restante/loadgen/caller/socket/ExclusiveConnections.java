@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A connection for one call at a time, for protocols whose answers do not say what they answer. Connections are opened as calls need
  * them, up to a bound, and used again, the last one first; beyond the bound calls wait for one. That of a call whose time is over is
  * closed, for its answer might be taken for that of the next one.
+ *
+ * <p>Of the calls that wait, the newest one is the next. In a lasting overload the oldest is the one that is about to be given up: the
+ * target would do nothing but what nobody waits for any more, and would be found to do nothing at all.
  */
 public final class ExclusiveConnections implements Connections {
     private final Client client;
@@ -90,17 +93,16 @@ public final class ExclusiveConnections implements Connections {
     private void giveUp(Exchange exchange) {
         exchange.over = true;
         Channel channel = exchange.channel;
-        if (channel != null && !exchange.answer.isDone()) {
+        if (channel == null) {
+            // If it waits, it is the oldest or nearly so.
+            waiting.removeFirstOccurrence(exchange);
+        } else if (!exchange.answer.isDone()) {
             channel.close();
         }
     }
 
     private @Nullable Exchange nextWaiting() {
-        Exchange next = waiting.pollFirst();
-        while (next != null && next.over) {
-            next = waiting.pollFirst();
-        }
-        return next;
+        return waiting.pollLast();
     }
 
     private void closed() {
