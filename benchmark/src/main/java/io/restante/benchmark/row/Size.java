@@ -11,10 +11,12 @@ import java.time.Duration;
  */
 public record Size(int rounds, Duration length, boolean quick) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    /** On two cores the compilers of six JVMs take a third of the processor time until then. */
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     /** Before the first round that counts. */
     Duration warmUp() {
-        return quick ? SHORTEST : length.multipliedBy(2);
+        return quick ? SHORTEST : LONG;
     }
 
     /** Messages of the long chat. */
