@@ -2,34 +2,32 @@ package io.restante.httpapi.store;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.micronaut.http.netty.channel.EventLoopGroupRegistry;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.restante.httpapi.config.StoreConfig;
 import io.restante.routing.link.StoreChannels;
 import io.restante.routing.tls.ChannelTls;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the channels to the stores. Each lives on one event loop, on which its calls travel together. */
+/**
+ * Makes the channels to the stores. Each lives on one event loop, on which its calls travel together. The loops are those of the HTTP
+ * server: threads of their own would only add switches between threads.
+ */
 @Singleton
-final class NettyStoreChannels implements StoreChannels, AutoCloseable {
+final class NettyStoreChannels implements StoreChannels {
     /** A page's texts end at 1 MiB; a single text above it may be configured. */
     private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
-    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-            new DefaultThreadFactory("store", true),
-            NioIoHandler.newFactory());
+    private final EventLoopGroup loops;
     private final StoreConfig config;
     private final ChannelTls tls;
 
-    NettyStoreChannels(StoreConfig config, ChannelTls tls) {
+    NettyStoreChannels(EventLoopGroupRegistry loops, StoreConfig config, ChannelTls tls) {
+        this.loops = loops.getDefaultEventLoopGroup();
         this.config = config;
         this.tls = tls;
     }
@@ -64,11 +62,5 @@ final class NettyStoreChannels implements StoreChannels, AutoCloseable {
                         config.connectTimeout().toMillis())
                 .keepAliveTime(config.keepAliveTime().toNanos(), TimeUnit.NANOSECONDS)
                 .keepAliveTimeout(config.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    @PreDestroy
-    public void close() {
-        loops.shutdownGracefully();
     }
 }
