@@ -37,8 +37,9 @@ final class CassandraYaml {
                 auto_snapshot: false
 
                 %8$scommitlog_total_space: 512MiB
-                concurrent_writes: 128
-                concurrent_reads: 32
+                concurrent_writes: %14$d
+                concurrent_reads: 16
+                native_transport_max_threads: %14$d
                 paxos_variant: v2
                 storage_compatibility_mode: NONE
                 uuid_sstable_identifiers_enabled: true
@@ -70,7 +71,13 @@ final class CassandraYaml {
                         memory.memtableOffHeapMib(),
                         memory.fileCacheMib(),
                         memory.networkCacheMib(),
-                        cluster.access().settings().strip());
+                        cluster.access().settings().strip(),
+                        threads(Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Enough for the writes that wait for one sync of the commit log; threads without work spin, which few processors cannot spare. */
+    static int threads(int processors) {
+        return Math.min(128, 16 * processors);
     }
 
     private static String quoted(String path) {

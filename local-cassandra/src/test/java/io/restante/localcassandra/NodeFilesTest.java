@@ -21,7 +21,6 @@ class NodeFilesTest {
     /** Whatever the durability. */
     static final List<String> ALWAYS = List.of(
             "commitlog_total_space: 512MiB",
-            "concurrent_writes: 128",
             "paxos_variant: v2",
             "storage_compatibility_mode: NONE",
             "  selected_format: bti",
@@ -34,6 +33,17 @@ class NodeFilesTest {
     @BeforeEach
     void setUp(@TempDir Path folder) {
         data = folder;
+    }
+
+    @Test
+    void aNodeShouldHaveAsManyThreadsAsItsProcessorsBear() throws IOException {
+        assertThat(CassandraYaml.threads(1)).isEqualTo(16);
+        assertThat(CassandraYaml.threads(2)).isEqualTo(32);
+        assertThat(CassandraYaml.threads(8)).isEqualTo(128);
+        assertThat(CassandraYaml.threads(64)).isEqualTo(128);
+        int here = CassandraYaml.threads(Runtime.getRuntime().availableProcessors());
+        assertThat(yaml(cluster(1, Durability.DURABLE).node(1)))
+                .contains("concurrent_writes: " + here, "native_transport_max_threads: " + here);
     }
 
     @Test
