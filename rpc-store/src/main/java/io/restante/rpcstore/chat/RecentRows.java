@@ -27,6 +27,8 @@ final class RecentRows {
     private final Deque<StoredMessage> rows = new ArrayDeque<>(0);
     /** Every visible message from this send time on is there. */
     private long from = NOTHING;
+    /** The newest message below that; 0 where it is not known. */
+    private long older;
     /** The newest visible row of the chat, a seal too. */
     private long newest;
 
@@ -46,7 +48,7 @@ final class RecentRows {
     synchronized void append(List<StoredMessage> batch) {
         StoredMessage first = batch.get(0);
         if (from == NOTHING) {
-            from = first.prev() + 1;
+            reachTo(first.prev() + 1, 0);
         }
         newest = batch.get(batch.size() - 1).sendTime();
         long before = bytes;
@@ -57,7 +59,7 @@ final class RecentRows {
         while (rows.size() > MOST_ROWS || bytes > MOST_BYTES) {
             StoredMessage oldest = rows.removeFirst();
             bytes -= weight(oldest);
-            from = oldest.sendTime() + 1;
+            reachTo(oldest.sendTime() + 1, oldest.sendTime());
         }
         used = true;
         memory.holds(this, before, bytes);
@@ -79,10 +81,12 @@ final class RecentRows {
             return;
         }
         long before = bytes;
-        // Where nothing was known: above the newest row there is no message.
-        from = Math.min(from, newest + 1);
+        if (from == NOTHING) {
+            // Above the newest row there is no message.
+            reachTo(newest + 1, 0);
+        }
         if (addBelow(rising)) {
-            from = Math.min(from, low(request, page));
+            reachTo(request, page);
         }
         used = true;
         memory.holds(this, before, bytes);
@@ -94,14 +98,30 @@ final class RecentRows {
             StoredMessage row = rising.get(i);
             if (row.sendTime() < from) {
                 if (rows.size() >= MOST_ROWS || bytes + weight(row) > MOST_BYTES) {
+                    reachTo(from, row.sendTime());
                     return false;
                 }
                 rows.addFirst(row);
                 bytes += weight(row);
-                from = row.sendTime();
+                reachTo(row.sendTime(), 0);
             }
         }
         return true;
+    }
+
+    /** All of the page is there. */
+    private void reachTo(PageRequest request, Page page) {
+        long low = low(request, page);
+        if (request.reverse() && page.hasMore() && low <= from) {
+            reachTo(low, page.nextCursor());
+        } else if (low < from) {
+            reachTo(low, 0);
+        }
+    }
+
+    private void reachTo(long sendTime, long next) {
+        from = sendTime;
+        older = next;
     }
 
     private static long high(PageRequest request, Page page, long end) {
@@ -136,8 +156,12 @@ final class RecentRows {
     private @Nullable Page falling(PageRequest request) {
         long to = request.cursor() == 0 ? Long.MAX_VALUE : request.cursor();
         Page page = pageOf(request, rows.descendingIterator(), 0, to);
-        // What stands beyond this page is known only where it is here. Below the first send time there is no message.
-        return page.hasMore() || from <= 1 ? page : null;
+        // Below the first send time there is no message.
+        if (page.hasMore() || from <= 1) {
+            return page;
+        }
+        boolean full = page.messages().size() == request.limit();
+        return full && older > 0 ? new Page(page.messages(), true, older) : null;
     }
 
     /** The page of what lies in the range, of which it takes one more than is shown. */
@@ -164,7 +188,7 @@ final class RecentRows {
         long before = bytes;
         rows.clear();
         bytes = 0;
-        from = NOTHING;
+        reachTo(NOTHING, 0);
         memory.holds(this, before, 0);
     }
 

@@ -52,6 +52,30 @@ class RecentRowsTest {
     }
 
     @Test
+    void thePageThatWasReadShouldBeThereWhenItIsAskedForAgain() {
+        Page read = new Page(List.of(row(7, 8), row(5, 7)), true, 5);
+        rows.endsAt(8);
+        rows.extend(newest(2), read, 8);
+
+        assertThat(rows.page(newest(2))).isEqualTo(read);
+        assertThat(rows.page(newest(3))).as("the message at 5 is not here").isNull();
+        assertThat(rows.page(new PageRequest(7, 1, true, ROOMY))).isEqualTo(new Page(List.of(row(5, 7)), true, 5));
+        assertThat(rows.page(new PageRequest(6, 1, true, ROOMY))).isNull();
+    }
+
+    @Test
+    void whatStandsBeyondShouldBeForgottenWhereAnotherPageReachesFurther() {
+        rows.endsAt(8);
+        rows.extend(newest(1), new Page(List.of(row(7, 8)), true, 7), 8);
+        rows.extend(new PageRequest(6, 2, false, ROOMY), new Page(List.of(row(5, 7), row(7, 8)), false, 9), 8);
+
+        assertThat(rows.page(newest(1))).isEqualTo(new Page(List.of(row(7, 8)), true, 7));
+        assertThat(rows.page(newest(2)))
+                .as("whether there is more is not known")
+                .isNull();
+    }
+
+    @Test
     void aPageThatWasReadBeforeTheNewestMessageShouldNotBeKeptWithoutIt() {
         rows.endsAt(8);
         append(8, 9);
@@ -97,8 +121,11 @@ class RecentRowsTest {
 
         assertThat(rows.page(from(3))).isNotNull();
         assertThat(rows.page(from(2))).isNull();
-        assertThat(rows.page(newest(RecentRows.MOST_ROWS))).isNull();
-        assertThat(rows.page(newest(RecentRows.MOST_ROWS - 1))).isNotNull();
+        assertThat(rows.page(newest(RecentRows.MOST_ROWS + 1))).isNull();
+        Page all = rows.page(newest(RecentRows.MOST_ROWS));
+        assertThat(all).isNotNull();
+        assertThat(all.hasMore()).isTrue();
+        assertThat(all.nextCursor()).isEqualTo(2);
     }
 
     @Test
