@@ -1,0 +1,29 @@
+package io.restante.systemtest.fuzz.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * One answer.
+ *
+ * @param headers by their names in lower case
+ */
+record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+    boolean endsTheConnection() {
+        return "close".equals(headers.get("connection"));
+    }
+
+    /** The media type, without its parameters. */
+    String type() {
+        return headers.getOrDefault("content-type", "").replaceAll("\\s*;.*", "");
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + headers + " " + text();
+    }
+}
