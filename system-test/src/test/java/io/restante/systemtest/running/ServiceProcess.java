@@ -26,6 +26,10 @@ public final class ServiceProcess {
     private final Path log;
     private @Nullable Process process;
 
+    ServiceProcess(Path jar, Map<String, String> environment, Path log) {
+        this(jar, List.of(), environment, log);
+    }
+
     /** @param options for its JVM, beside the usual ones */
     public ServiceProcess(Path jar, List<String> options, Map<String, String> environment, Path log) {
         this.jar = jar;

@@ -53,7 +53,7 @@ final class AnswerCheck {
         require(problem.path("status").asInt() == answer.status(), "another status in the problem", answer);
         require(!problem.path("title").asText().isEmpty(), "no title", answer);
         require(!problem.path("detail").asText().isEmpty(), "no detail", answer);
-        Inside.mustNotShow(answer.text());
+        Inside.mustNotShow(answer.body());
     }
 
     private static void checkJson(Operation.Answer documented, HttpAnswer answer) {

@@ -53,7 +53,7 @@ public final class DocumentFuzzer implements Fuzzer {
         }
     }
 
-    private static byte[] openApi(int port) throws IOException {
+    private static String openApi(int port) throws IOException {
         try (RawHttp connection = new RawHttp(port)) {
             connection.write("GET /openapi.yaml HTTP/1.1\r\nHost: fuzz\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             return connection.readAnswer(false).body();

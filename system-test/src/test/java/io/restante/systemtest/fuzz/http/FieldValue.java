@@ -7,13 +7,8 @@ import io.restante.systemtest.fuzz.run.Dice;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * A value of a field, good or bad.
- *
- * @param plain as it stands in a query, a form, a path or a header
- * @param json as it stands in JSON
- */
-record FieldValue(byte[] plain, String json) {
+/** A value of a field, good or bad. */
+final class FieldValue {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     private static final List<String> LITERALS = List.of(
@@ -89,6 +84,14 @@ record FieldValue(byte[] plain, String json) {
     private static final List<Integer> LENGTHS =
             List.of(63, 64, 65, 127, 128, 129, 255, 256, 257, 8_191, 65_535, 65_536, 65_537);
 
+    private final byte[] plain;
+    private final String json;
+
+    private FieldValue(byte[] plain, String json) {
+        this.plain = plain;
+        this.json = json;
+    }
+
     /** One that the schema allows. */
     static FieldValue good(Operation.Parameter field, Dice dice) {
         JsonNode schema = field.schema();
@@ -126,14 +129,26 @@ record FieldValue(byte[] plain, String json) {
         return new FieldValue(literal.getBytes(StandardCharsets.UTF_8), literal);
     }
 
-    /** With everything escaped that a query cannot have. */
+    /** As it stands in a header. */
+    byte[] plain() {
+        return plain;
+    }
+
+    /** As it stands in JSON. */
+    String json() {
+        return json;
+    }
+
+    /** As it stands in a query, a form or a path: with everything escaped that a query cannot have. */
     String escaped() {
         StringBuilder escaped = new StringBuilder();
         for (byte b : plain) {
             if (UNRESERVED.indexOf(b) >= 0) {
                 escaped.append((char) b);
             } else {
-                escaped.append('%').append(Character.forDigit((b & 0xf0) >> 4, 16)).append(Character.forDigit(b & 15, 16));
+                escaped.append('%')
+                        .append(Character.forDigit((b & 0xf0) >> 4, 16))
+                        .append(Character.forDigit(b & 15, 16));
             }
         }
         return escaped.toString();

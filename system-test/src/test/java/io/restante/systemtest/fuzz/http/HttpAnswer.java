@@ -1,6 +1,5 @@
 package io.restante.systemtest.fuzz.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -8,7 +7,7 @@ import java.util.Map;
  *
  * @param headers by their names in lower case
  */
-record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+record HttpAnswer(int status, Map<String, String> headers, String body) {
     boolean endsTheConnection() {
         return "close".equals(headers.get("connection"));
     }
@@ -18,12 +17,8 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         return headers.getOrDefault("content-type", "").replaceAll("\\s*;.*", "");
     }
 
-    String text() {
-        return new String(body, StandardCharsets.UTF_8);
-    }
-
     @Override
     public String toString() {
-        return status + " " + headers + " " + text();
+        return status + " " + headers + " " + body;
     }
 }

@@ -15,12 +15,11 @@ final class OpenApi {
     private final List<Operation> operations = new ArrayList<>();
 
     /** @param yaml the document as the service serves it */
-    OpenApi(byte[] yaml) throws IOException {
+    OpenApi(String yaml) throws IOException {
         document = new YAMLMapper().readTree(yaml);
         document.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
-                .forEach(
-                        method -> operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
+                .forEach(method -> operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
     }
 
     List<Operation> operations() {

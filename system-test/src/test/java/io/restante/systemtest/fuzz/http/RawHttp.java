@@ -53,7 +53,7 @@ final class RawHttp implements AutoCloseable {
         if (length < 0) {
             throw new AssertionError("an answer without Content-Length: " + lines[0] + " " + headers);
         }
-        return new HttpAnswer(status, headers, in.readNBytes(length));
+        return new HttpAnswer(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
     private static String readHead(InputStream in) throws IOException {
