@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.restante.httpapi.support.FakeStore;
+import io.restante.httpapi.support.LogLines;
 import io.restante.httpapi.support.RawConnection;
 import io.restante.httpapi.support.Service;
 import io.restante.protos.api.PullRequest;
@@ -72,6 +73,19 @@ class RawRequestTest {
 
         assertThat(answer).contains(" 400 ").contains("The chunks of the body are broken.");
         assertThat(STORE.sends).isEmpty();
+    }
+
+    @Test
+    void brokenChunkBehindAnAnswerShouldEndTheConnectionAndLeaveNoLineInTheLog() throws IOException {
+        try (LogLines log = new LogLines();
+                RawConnection connection = new RawConnection(SERVICE.port())) {
+            connection.write(head("GET /ping HTTP/1.1", CHUNKED) + "5\r\nhello\r\n");
+            assertThat(connection.readAnswer()).contains(" 200 ");
+            connection.write("zz\r\n");
+
+            assertThat(connection.readToEnd()).isEmpty();
+            assertThat(log.ofWarnings()).isEmpty();
+        }
     }
 
     @Test
