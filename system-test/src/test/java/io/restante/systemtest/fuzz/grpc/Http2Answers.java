@@ -22,9 +22,11 @@ import java.util.Set;
 /** A connection of HTTP/2 on which bytes are written as they are, and what the server answers on it. */
 final class Http2Answers implements AutoCloseable {
     private static final int MOST_CONNECT_MILLIS = 30_000;
+    /** Headers and table may be as large as the settings say that were sent. */
+    private static final long MOST_HEADERS = 1L << 31;
 
     private final Socket socket = new Socket();
-    private final DefaultHttp2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder(false);
+    private final DefaultHttp2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder(false, MOST_HEADERS);
     /** The last headers of each stream that ended, and of each that began. */
     private final List<Http2Headers> headers = new ArrayList<>();
 
@@ -38,6 +40,11 @@ final class Http2Answers implements AutoCloseable {
         // No port is kept waiting after the end: there are only so many.
         socket.setSoLinger(true, 0);
         socket.setTcpNoDelay(true);
+        try {
+            decoder.configuration().maxHeaderTableSize(MOST_HEADERS);
+        } catch (Http2Exception e) {
+            throw new IllegalStateException(e);
+        }
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MOST_CONNECT_MILLIS);
     }
 
@@ -99,7 +106,7 @@ final class Http2Answers implements AutoCloseable {
         try {
             return decoder.decodeHeaders(stream, bytes);
         } catch (Http2Exception e) {
-            throw new IOException("no headers of HTTP/2", e);
+            throw new IOException("no headers of HTTP/2: " + e.getMessage(), e);
         } finally {
             bytes.release();
         }

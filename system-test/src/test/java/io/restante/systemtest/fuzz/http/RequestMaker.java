@@ -176,8 +176,11 @@ final class RequestMaker {
                 request.path += dice.of("/", "//", "/..", "/%2e%2e", "%00", "%20", ";a=b", "/" + Canary.WORD, ".json");
                 request.documented = false;
             }
-            case 6 ->
+            case 6 -> {
                 request.query.add(dice.of("%", "%zz", "chat", "=", "&&", "chat[]=1", "a=b=c", "\u00e9=\u00ff", "+"));
+                // A target that cannot be read is none of any operation.
+                request.documented = false;
+            }
             default ->
                 request.body = BrokenBytes.of(request.body, dice, List.of("\"", "{", "}", ",", "\\u", "&", "%", "="));
         }
