@@ -13,7 +13,6 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import io.restante.protos.error.ApiException;
@@ -22,8 +21,8 @@ import java.util.List;
 
 /**
  * Refuses what cannot be read for sure as one HTTP request, in the way in which the decoder itself does: the framework
- * then answers and closes the connection. Must be behind {@link OneAtATime}, so that what is broken in a request that waits is no answer to the one
- * before it. One for each connection, used by its event loop only.
+ * then answers and closes the connection. Must be behind {@link OneAtATime}, so that what is broken in a request that
+ * waits is no answer to the one before it. One for each connection, used by its event loop only.
  */
 final class RequestHeadCheck extends ChannelDuplexHandler {
     private boolean broken;
@@ -44,8 +43,7 @@ final class RequestHeadCheck extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        answered |= message instanceof HttpResponse response
-                && response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
+        answered |= message instanceof HttpResponse && !OneAtATime.isInterim(message);
         if (broken && message instanceof HttpResponse response) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             context.write(message, promise.unvoid().addListener(ChannelFutureListener.CLOSE));
@@ -92,14 +90,14 @@ final class RequestHeadCheck extends ChannelDuplexHandler {
         Throwable cause = content.decoderResult().cause();
         ReferenceCountUtil.release(content);
         if (answered) {
-            // Nobody asks for this body any more: to the framework it would be an error without a request.
+            // Nobody asks for this body any more, and there is no answer that could end the connection.
             context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
             return;
         }
-        context.fireExceptionCaught(
+        context.fireExceptionCaught(new UnreadableBody(
                 cause instanceof TooLongFrameException
                         ? ApiException.of(ErrorCode.HEADERS_TOO_LARGE, ErrorCode.HEADERS_TOO_LARGE.meaning())
-                        : malformed("The chunks of the body are broken."));
+                        : malformed("The chunks of the body are broken.")));
     }
 
     static ApiException malformed(String detail) {
