@@ -45,11 +45,6 @@ final class Http2Writer {
         return this;
     }
 
-    Http2Writer raw(byte[] anything) {
-        bytes.writeBytes(anything);
-        return this;
-    }
-
     byte[] toBytes() {
         return bytes.toByteArray();
     }

@@ -121,7 +121,7 @@ final class FieldValue {
         };
     }
 
-    static FieldValue text(String text) {
+    private static FieldValue text(String text) {
         return new FieldValue(text.getBytes(StandardCharsets.UTF_8), new TextNode(text).toString());
     }
 

@@ -27,7 +27,7 @@ final class MadeRequest {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         line.writeBytes((name + ": ").getBytes(StandardCharsets.US_ASCII));
         for (byte b : value) {
-            // Another line would be another header; broken ones are for BrokenHttp.
+            // Another line would be another header; broken ones are for BytesFuzzer.
             line.write(b == '\r' || b == '\n' || b == 0 ? ' ' : b);
         }
         headers.add(line.toByteArray());

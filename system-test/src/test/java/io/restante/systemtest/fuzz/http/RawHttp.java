@@ -1,5 +1,6 @@
 package io.restante.systemtest.fuzz.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /** A connection on which bytes are written as they are. */
 final class RawHttp implements AutoCloseable {
@@ -34,7 +36,7 @@ final class RawHttp implements AutoCloseable {
         socket.getOutputStream().write(bytes);
     }
 
-    /** The next answer that has a Content-Length. */
+    /** The next answer, which must have a Content-Length; unpacked where it is packed. */
     HttpAnswer readAnswer(boolean toHead) throws IOException {
         InputStream in = socket.getInputStream();
         String[] lines = readHead(in).split("\r\n", -1);
@@ -53,7 +55,11 @@ final class RawHttp implements AutoCloseable {
         if (length < 0) {
             throw new AssertionError("an answer without Content-Length: " + lines[0] + " " + headers);
         }
-        return new HttpAnswer(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        byte[] body = in.readNBytes(length);
+        if (length > 0 && "gzip".equals(headers.get("content-encoding"))) {
+            body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+        }
+        return new HttpAnswer(status, headers, new String(body, StandardCharsets.UTF_8));
     }
 
     private static String readHead(InputStream in) throws IOException {

@@ -31,6 +31,7 @@ public final class BrokenBytes {
             case 3 -> splice(bytes, at, at, Arrays.copyOfRange(bytes, at, end));
             case 4 -> splice(bytes, at, Math.min(bytes.length, at + 1), new byte[] {EDGES[dice.below(EDGES.length)]});
             case 5 -> flip(bytes, at, dice.below(8));
+            // An end that comes too early is seldom: it is waited for.
             default -> dice.oneIn(4) ? Arrays.copyOf(bytes, at) : flip(bytes, at, dice.below(8));
         };
     }

@@ -19,12 +19,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Plays many requests of one fuzzer, in batches, and judges the services after each batch and in the end. */
 public final class FuzzRun {
     private static final int BATCH = 500;
-    private static final int THREADS = 8;
+    private static final int THREADS = 24;
     /** A share of the requests is the warm-up, after which what the services hold may not rise by more than these. */
     private static final int WARM_UP_SHARE = 4;
 
     private static final long MOST_HEAP_GROWTH = 24L << 20;
     private static final long MOST_DIRECT_GROWTH = 32L << 20;
+
+    private interface Check {
+        void run() throws IOException;
+    }
 
     private final FuzzedServices services;
     private final String name;
@@ -58,7 +62,7 @@ public final class FuzzRun {
         } finally {
             threads.shutdownNow();
         }
-        services.checkThatNothingIsLost();
+        check("in the end", services::checkThatNothingIsLost);
         logs.forEach(log -> findings.addAll(log.wrongLines()));
         FuzzReport report = new FuzzReport(name, seed, requests, outcomes, List.copyOf(findings), memory);
         Path folder = Files.createDirectories(Path.of("target", "fuzz"));
@@ -67,7 +71,7 @@ public final class FuzzRun {
         return report;
     }
 
-    private void play(ExecutorService threads, long from, long to) throws IOException, InterruptedException {
+    private void play(ExecutorService threads, long from, long to) throws InterruptedException {
         for (long first = from; first < to; first += BATCH) {
             long end = Math.min(to, first + BATCH);
             AtomicInteger next = new AtomicInteger();
@@ -89,11 +93,15 @@ public final class FuzzRun {
                     throw new IllegalStateException(e);
                 }
             }
-            try {
-                services.checkThatTheyServe();
-            } catch (RuntimeException | AssertionError broken) {
-                findings.add("after seeds " + begin + " to " + (end - 1) + ": " + broken);
-            }
+            check("after seeds " + begin + " to " + (end - 1), services::checkThatTheyServe);
+        }
+    }
+
+    private void check(String when, Check check) {
+        try {
+            check.run();
+        } catch (IOException | RuntimeException | AssertionError broken) {
+            findings.add(when + ": " + broken);
         }
     }
 

@@ -46,6 +46,8 @@ public final class FuzzedServices implements AutoCloseable {
 
     /** Sends and pulls as a client should, at both doors: what a fuzzer does beside must not matter. */
     void checkThatTheyServe() throws IOException {
+        httpPace.checkThatItIsMeasured();
+        grpcPace.checkThatItIsMeasured();
         String text = "message " + sent.incrementAndGet();
         HttpDoor.Answer atHttp = http.send(CHAT, text, "ann", null);
         assertThat(atHttp.status()).as("%s", atHttp.body()).isEqualTo(200);

@@ -25,8 +25,12 @@ final class LogCheck {
         return service.output()
                 .substring(from)
                 .lines()
-                .filter(line -> WRONG.matcher(line).find())
+                .filter(LogCheck::isWrong)
                 .map(line -> "log of " + name + ": " + line)
                 .toList();
+    }
+
+    static boolean isWrong(String line) {
+        return WRONG.matcher(line).find();
     }
 }

@@ -3,8 +3,10 @@ package io.restante.systemtest.fuzz.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,18 +24,30 @@ public final class Pace implements AutoCloseable {
     private static final int TIMES = 5;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> measuring;
     private final Call call;
     private volatile long nanos;
 
     Pace(Call call) {
         this.call = call;
         measure();
-        thread.scheduleWithFixedDelay(this::measure, 50, 50, TimeUnit.MILLISECONDS);
+        measuring = thread.scheduleWithFixedDelay(this::measure, 50, 50, TimeUnit.MILLISECONDS);
     }
 
     /** As the last calls were answered. */
     public int silenceMillis() {
         return (int) Math.min(MOST.toMillis(), LEAST.toMillis() + TimeUnit.NANOSECONDS.toMillis(TIMES * nanos));
+    }
+
+    /** @throws IllegalStateException where a call that is in order has failed, and nothing has been measured since */
+    void checkThatItIsMeasured() {
+        if (measuring.isDone()) {
+            try {
+                measuring.get();
+            } catch (ExecutionException | InterruptedException e) {
+                throw new IllegalStateException("a call that is in order has failed", e);
+            }
+        }
     }
 
     private void measure() {
