@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How long a door may be silent before it is taken for waiting: much longer than it takes to answer what is in order, as it
- * is measured all the while. A machine that has other work makes this longer, and no answer is missed.
+ * is measured all the while. A machine that has other work makes this longer, so that few answers are missed.
  */
 public final class Pace implements AutoCloseable {
     /** Makes one call that is in order. */
