@@ -92,6 +92,7 @@ final class PullController {
     @ApiResponse(responseCode = "504", ref = "#/components/responses/NoAnswerInTime")
     CompletionStage<HttpResponse<byte[]>> pull(HttpRequest<?> request) {
         limits.checkAddress(request);
+        store.checkRoom();
         Acceptance.require(request, MediaType.APPLICATION_JSON);
         ClientConnection client = ClientConnection.of(request);
         return reader.read(request)

@@ -99,6 +99,7 @@ final class SendController {
     @ApiResponse(responseCode = "504", ref = "#/components/responses/NoAnswerInTime")
     CompletionStage<HttpResponse<byte[]>> send(HttpRequest<?> request) {
         limits.checkAddress(request);
+        store.checkRoom();
         Acceptance.require(request, MediaType.APPLICATION_JSON);
         ClientConnection client = ClientConnection.of(request);
         return reader.read(request)

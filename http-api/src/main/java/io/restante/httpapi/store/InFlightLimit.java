@@ -45,12 +45,18 @@ final class InFlightLimit {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, heapBytes / 4 / (CALL_BYTES + (long) maxTextBytes)));
     }
 
+    /** Throws {@code STORE_OVERLOADED} where a call would not be started now. */
+    void checkRoom() {
+        if (inFlight.get() >= limit) {
+            throw overloaded();
+        }
+    }
+
     /** Starts the call, or fails with {@code STORE_OVERLOADED}. */
     <A> CompletableFuture<A> within(Supplier<CompletableFuture<A>> call) {
         if (inFlight.incrementAndGet() > limit) {
             inFlight.decrementAndGet();
-            return CompletableFuture.failedFuture(
-                    ApiException.of(ErrorCode.STORE_OVERLOADED, "Too many calls are under way."));
+            return CompletableFuture.failedFuture(overloaded());
         }
         CompletableFuture<A> started;
         try {
@@ -61,5 +67,9 @@ final class InFlightLimit {
         }
         started.whenComplete((done, failure) -> inFlight.decrementAndGet());
         return started;
+    }
+
+    private static ApiException overloaded() {
+        return ApiException.of(ErrorCode.STORE_OVERLOADED, "Too many calls are under way.");
     }
 }

@@ -13,6 +13,13 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface MessageClient {
     /**
+     * Asks whether a call would be taken now, before its request is read: to refuse the surplus must cost less than to serve it.
+     *
+     * @throws io.restante.protos.error.ApiException {@code STORE_OVERLOADED} where as many calls are under way as may be
+     */
+    void checkRoom();
+
+    /**
      * Stores a message. A failure of status 503 says that it is certainly not stored; 504 leaves it open.
      *
      * @param request obeys the rules of its fields

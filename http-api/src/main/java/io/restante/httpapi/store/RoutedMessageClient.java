@@ -27,6 +27,11 @@ final class RoutedMessageClient implements MessageClient {
     }
 
     @Override
+    public void checkRoom() {
+        limit.checkRoom();
+    }
+
+    @Override
     public CompletableFuture<Stored> send(SendRequest request, CallSpan span) {
         return answer(() -> router.send(request, deadline, span), answer -> {
             StoreAnswer.Stored stored = (StoreAnswer.Stored) answer;

@@ -43,6 +43,28 @@ class InFlightTest {
     }
 
     @Test
+    void aCallAboveTheLimitShouldBeRefusedBeforeItsBodyIsRead() throws Exception {
+        CompletableFuture<StreamObserver<SendResponse>> held = new CompletableFuture<>();
+        try (FakeStore store = new FakeStore();
+                Service service = Service.inFrontOf(
+                        store.target(), "restante.store.max-in-flight", "1", "restante.store.deadline", "1h")) {
+            store.onSend = (request, observer) -> held.complete(observer);
+            CompletableFuture<HttpResponse<String>> first =
+                    CompletableFuture.supplyAsync(() -> service.post("/api/send", JSON, HELLO));
+            StreamObserver<SendResponse> answer = held.join();
+
+            try (RawConnection connection = new RawConnection(service.port())) {
+                connection.write("POST /api/send HTTP/1.1\r\nHost: here\r\nContent-Length: 40\r\n\r\n");
+                assertThat(connection.readAnswer()).startsWith("HTTP/1.1 503 ").containsIgnoringCase("Retry-After: 1");
+            }
+
+            answer.onNext(SendResponse.newBuilder().setSendTime(1).build());
+            answer.onCompleted();
+            assertThat(first.join().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void clientThatGoesAwayShouldCancelItsCallAndGiveItsPlaceBack() throws Exception {
         try (FakeStore store = new FakeStore();
                 Service service = Service.inFrontOf(

@@ -19,6 +19,9 @@ public final class DefectiveClient implements MessageClient {
     public static final String ENABLED = "test.defective-client";
 
     @Override
+    public void checkRoom() {}
+
+    @Override
     public CompletableFuture<Stored> send(SendRequest request, CallSpan span) {
         throw new IllegalStateException("com.example.Secret at 10.0.0.1");
     }
