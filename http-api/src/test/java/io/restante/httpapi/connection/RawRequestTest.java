@@ -163,6 +163,15 @@ class RawRequestTest {
     }
 
     @Test
+    void aClientThatStillWritesAHeadThatIsTooLongShouldReadItsAnswer() throws IOException {
+        // More than both ends of a connection keep.
+        String tooLong = "x".repeat(16 << 20);
+
+        assertThat(all("GET /ping?" + tooLong + " HTTP/1.1\r\n\r\n")).contains(golden("HEADERS_TOO_LARGE"));
+        assertThat(all("GET /ping HTTP/1.1\r\nx: " + tooLong + "\r\n\r\n")).contains(golden("HEADERS_TOO_LARGE"));
+    }
+
+    @Test
     void manyClientsThatSendTheirHeadersByteByByteShouldNotHinderOthers() throws IOException {
         byte[] request =
                 "GET /ping HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
