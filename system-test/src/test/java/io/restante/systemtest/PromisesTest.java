@@ -31,6 +31,7 @@ class PromisesTest {
                 "docs/tls.md",
                 "docs/observability.md",
                 "docs/upgrades.md",
+                "docs/fuzzing.md",
                 "SECURITY.md"
             })
     void everyTestNamedInTheDocumentsShouldExist(String document) throws IOException {

@@ -69,8 +69,8 @@ final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCu
             behindDecoder(new RequestTimer(requests));
             OneAtATime inTurn = new OneAtATime(limits.waitingRequests(), waiting, metrics);
             behindDecoder(new Farewell(departure, inTurn::othersWait));
-            behindDecoder(inTurn);
             behindDecoder(new RequestHeadCheck());
+            behindDecoder(inTurn);
             behindDecoder(new LingeringClose());
             behindDecoder(new SlowClientGuard(limits, server.getMaxRequestSize(), incoming, waiting, metrics));
         }

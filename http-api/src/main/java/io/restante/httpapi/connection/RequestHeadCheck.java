@@ -1,5 +1,6 @@
 package io.restante.httpapi.connection;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -20,14 +21,17 @@ import java.util.List;
 
 /**
  * Refuses what cannot be read for sure as one HTTP request, in the way in which the decoder itself does: the framework
- * then answers and closes the connection. One for each connection, used by its event loop only.
+ * then answers and closes the connection. Must be behind {@link OneAtATime}, so that what is broken in a request that
+ * waits is no answer to the one before it. One for each connection, used by its event loop only.
  */
 final class RequestHeadCheck extends ChannelDuplexHandler {
     private boolean broken;
+    private boolean answered;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
+            answered = false;
             check(request);
         } else if (message instanceof HttpContent content
                 && content.decoderResult().isFailure()) {
@@ -39,6 +43,7 @@ final class RequestHeadCheck extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        answered |= message instanceof HttpResponse && !OneAtATime.isInterim(message);
         if (broken && message instanceof HttpResponse response) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             context.write(message, promise.unvoid().addListener(ChannelFutureListener.CLOSE));
@@ -84,10 +89,15 @@ final class RequestHeadCheck extends ChannelDuplexHandler {
         broken = true;
         Throwable cause = content.decoderResult().cause();
         ReferenceCountUtil.release(content);
-        context.fireExceptionCaught(
+        if (answered) {
+            // Nobody asks for this body any more, and there is no answer that could end the connection.
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        context.fireExceptionCaught(new UnreadableBody(
                 cause instanceof TooLongFrameException
                         ? ApiException.of(ErrorCode.HEADERS_TOO_LARGE, ErrorCode.HEADERS_TOO_LARGE.meaning())
-                        : malformed("The chunks of the body are broken."));
+                        : malformed("The chunks of the body are broken.")));
     }
 
     static ApiException malformed(String detail) {

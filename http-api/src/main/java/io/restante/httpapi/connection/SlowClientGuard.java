@@ -23,6 +23,9 @@ final class SlowClientGuard extends ChannelInboundHandlerAdapter {
 
     private boolean decoded;
     private boolean bodyComes;
+    /** What comes behind a head that the decoder could not read. */
+    private boolean thrownAway;
+
     private boolean cut;
     private long headBytes;
     private long bodyBytes;
@@ -46,8 +49,9 @@ final class SlowClientGuard extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         decoded = true;
-        if (message instanceof HttpRequest) {
+        if (message instanceof HttpRequest request) {
             bodyComes = true;
+            thrownAway = request.decoderResult().isFailure();
             input.stop();
             forgetHead();
         }
@@ -66,7 +70,7 @@ final class SlowClientGuard extends ChannelInboundHandlerAdapter {
         long came = incoming.take();
         if (bodyComes) {
             input.await(context, limits.bodyTime(), ConnectionMetrics.Why.BODY);
-        } else if (!decoded && came > 0) {
+        } else if (!decoded && came > 0 && !thrownAway) {
             // They are no whole head yet.
             input.await(context, limits.headTime(), ConnectionMetrics.Why.HEAD);
             holdHead(context, came);

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Produces;
+import io.restante.httpapi.connection.UnreadableBody;
 import io.restante.protos.error.ApiException;
 import io.swagger.v3.oas.annotations.Hidden;
 
@@ -21,5 +22,12 @@ final class ExpectedErrors {
     @Produces(MediaType.ALL)
     HttpResponse<byte[]> answer(HttpRequest<?> request, ApiException error) {
         return ProblemResponse.fill(HttpResponse.ok(), request, error);
+    }
+
+    /** A body that is wanted, and cannot be read. */
+    @Error(global = true, exception = UnreadableBody.class)
+    @Produces(MediaType.ALL)
+    HttpResponse<byte[]> answer(HttpRequest<?> request, UnreadableBody body) {
+        return answer(request, body.error());
     }
 }

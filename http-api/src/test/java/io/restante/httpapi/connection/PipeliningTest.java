@@ -125,6 +125,28 @@ class PipeliningTest {
     }
 
     @Test
+    void aBrokenRequestThatWaitsShouldBeNoAnswerToTheOneBefore() throws IOException {
+        CompletableFuture<StreamObserver<PullResponse>> held = new CompletableFuture<>();
+        store.onPull = (request, answer) -> held.complete(answer);
+        try (Service service = Service.inFrontOf(store.target());
+                RawConnection connection = new RawConnection(service.port())) {
+            connection.write(
+                    PULL
+                            + "POST /api/send HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+            StreamObserver<PullResponse> answer = held.join();
+            // Later than both requests on the same event loop, or on another one that is as busy.
+            service.get("/ping");
+            answer.onNext(PullResponse.getDefaultInstance());
+            answer.onCompleted();
+
+            assertThat(connection.readAnswer()).contains(" 200 ");
+            assertThat(connection.readToEnd())
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("The chunks of the body are broken.");
+        }
+    }
+
+    @Test
     void answersWithoutABodyAndInterimAnswersShouldLetTheNextRequestThroughOnce() throws IOException {
         try (Service service = Service.inFrontOf(store.target());
                 RawConnection connection = new RawConnection(service.port())) {

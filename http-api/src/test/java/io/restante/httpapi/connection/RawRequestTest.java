@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.restante.httpapi.support.FakeStore;
+import io.restante.httpapi.support.LogLines;
 import io.restante.httpapi.support.RawConnection;
 import io.restante.httpapi.support.Service;
 import io.restante.protos.api.PullRequest;
+import io.restante.protos.api.PullResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,50 @@ class RawRequestTest {
     }
 
     @Test
+    void brokenChunkBehindAnAnswerShouldEndTheConnectionAndLeaveNoLineInTheLog() throws IOException {
+        try (LogLines log = new LogLines();
+                RawConnection connection = new RawConnection(SERVICE.port())) {
+            connection.write(head("GET /ping HTTP/1.1", CHUNKED) + "5\r\nhello\r\n");
+            assertThat(connection.readAnswer()).contains(" 200 ");
+            connection.write("zz\r\n");
+
+            assertThat(connection.readToEnd()).isEmpty();
+            assertThat(log.ofWarnings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /%zz HTTP/1.1",
+                "GET /ping HTTP/9.9",
+                "GET /ping HTTP/1.1",
+                "HEAD /ping HTTP/1.1",
+                "POST /ping HTTP/1.1",
+                "POST /none HTTP/1.1",
+                "POST /api/send HTTP/1.1",
+                "POST /api/send HTTP/1.1\r\nAccept: text/html",
+                "POST /api/send HTTP/1.1\r\nContent-Encoding: gzip",
+                "GET /api/pull?chat=room HTTP/1.1",
+                "GET /api/pull HTTP/1.1"
+            })
+    void brokenChunkOfABodyThatNobodyReadsShouldBeAnsweredOnceAndLeaveNoLineInTheLog(String head) throws IOException {
+        STORE.onPull = (request, answer) -> {
+            answer.onNext(PullResponse.getDefaultInstance());
+            answer.onCompleted();
+        };
+        try (LogLines log = new LogLines()) {
+            for (String start : List.of("", "5\r\nhello\r\n")) {
+                String answer = all(head(head, CHUNKED) + start + "zz\r\n" + start + "zz\r\n");
+
+                assertThat(answer).startsWith("HTTP/1.1 ").contains("connection: close\r\n");
+                assertThat(answer.split("HTTP/1.1 ", -1)).hasSize(2);
+            }
+            assertThat(log.ofWarnings()).isEmpty();
+        }
+    }
+
+    @Test
     void bodyThatIsCutOffShouldNotBeStored() throws IOException {
         try (RawConnection connection = new RawConnection(SERVICE.port())) {
             connection.write(head(
@@ -113,6 +160,15 @@ class RawRequestTest {
 
         assertThat(all(most + " HTTP/1.1\r\nConnection: close\r\n\r\n")).contains(golden("ping"));
         assertThat(all(most + "x HTTP/1.1\r\nConnection: close\r\n\r\n")).contains(golden("HEADERS_TOO_LARGE"));
+    }
+
+    @Test
+    void aClientThatStillWritesAHeadThatIsTooLongShouldReadItsAnswer() throws IOException {
+        // More than both ends of a connection keep.
+        String tooLong = "x".repeat(16 << 20);
+
+        assertThat(all("GET /ping?" + tooLong + " HTTP/1.1\r\n\r\n")).contains(golden("HEADERS_TOO_LARGE"));
+        assertThat(all("GET /ping HTTP/1.1\r\nx: " + tooLong + "\r\n\r\n")).contains(golden("HEADERS_TOO_LARGE"));
     }
 
     @Test

@@ -133,6 +133,16 @@ class SlowClientGuardTest {
     }
 
     @Test
+    void whatIsThrownAwayBehindAHeadThatCannotBeReadShouldNotCount() {
+        read("GET /\r\n");
+        read("x".repeat(101));
+        channel.runPendingTasks();
+
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(waiting.hold(100)).isTrue();
+    }
+
+    @Test
     void aReadThatBringsNothingShouldBeNoBeginningOfAHead() {
         channel.pipeline().fireChannelReadComplete();
         pass(Duration.ofDays(1));

@@ -7,15 +7,17 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Cassandra, one store, room for another one, and one API. One is shared by all tests; whoever stops a part of it starts it again. */
-public final class Installation {
+public final class Installation implements AutoCloseable {
     private static final Duration MOST_START = Duration.ofMinutes(2);
     private static @Nullable Installation shared;
 
+    private final List<String> options;
     private final Path folder;
     private final Path home = Path.of(System.getProperty("restante.home"));
     private final LocalCluster cassandra;
@@ -27,7 +29,8 @@ public final class Installation {
     private final ServiceProcess secondStore;
     private final ServiceProcess api;
 
-    private Installation() throws IOException {
+    private Installation(List<String> options) throws IOException {
+        this.options = options;
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "installations")), "one-")
                 .toAbsolutePath();
         cassandra = LocalCluster.builder()
@@ -39,6 +42,7 @@ public final class Installation {
         secondStore = newStore(secondGrpcPort, 0, "rpc-store-2.log");
         api = new ServiceProcess(
                 home.resolve("http-api/target/http-api.jar"),
+                options,
                 Map.of(
                         "MICRONAUT_SERVER_PORT",
                         String.valueOf(httpPort),
@@ -51,13 +55,24 @@ public final class Installation {
     public static synchronized Installation shared() {
         if (shared == null) {
             try {
-                shared = new Installation();
+                shared = new Installation(List.of());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             shared.startAll();
         }
         return shared;
+    }
+
+    /** One for a test alone, ready; the test closes it. */
+    public static Installation withOptions(List<String> options) {
+        try {
+            Installation own = new Installation(options);
+            own.startAll();
+            return own;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts what does not run and waits until messages can be stored. */
@@ -96,6 +111,13 @@ public final class Installation {
         api.kill();
     }
 
+    /** The same as {@link #killAll()}; nothing is started again. */
+    @Override
+    public void close() {
+        killAll();
+        cassandra.close();
+    }
+
     public void awaitReady() {
         HttpDoor door = http();
         Awaitility.await("messages can be stored")
@@ -127,6 +149,14 @@ public final class Installation {
         return new GrpcDoor(secondGrpcPort);
     }
 
+    public int httpPort() {
+        return httpPort;
+    }
+
+    public int grpcPort() {
+        return grpcPort;
+    }
+
     public HttpDoor http() {
         return new HttpDoor(httpPort);
     }
@@ -154,6 +184,7 @@ public final class Installation {
         InetSocketAddress contact = contact();
         return new ServiceProcess(
                 home.resolve("rpc-store/target/rpc-store.jar"),
+                options,
                 Map.of(
                         "GRPC_SERVER_PORT",
                         String.valueOf(port),

@@ -108,17 +108,22 @@ public final class ServiceProcess {
         }
     }
 
-    private void signal(String name) {
+    /** Of the operating system. */
+    public long pid() {
         if (process == null) {
             throw new IllegalStateException(jar + " was never started");
         }
+        return process.pid();
+    }
+
+    private void signal(String name) {
         try {
-            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
                     .inheritIO()
                     .start()
                     .waitFor();
             if (exit != 0) {
-                throw new IllegalStateException("kill -" + name + " " + process.pid() + " ended with " + exit);
+                throw new IllegalStateException("kill -" + name + " " + pid() + " ended with " + exit);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
