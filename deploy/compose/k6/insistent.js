@@ -65,7 +65,7 @@ function sendUntilStored(chat, sender, text) {
   const fields = { chat, sender, text, idempotency_key: `${sender}/${text}`.replace(/ /g, '_') };
   const began = Date.now();
   while (Date.now() - began < PATIENCE_SECONDS * 1000) {
-    const answer = http.post(`${base}/api/send`, JSON.stringify(fields), { headers: JSON_TYPE, timeout: '12s' });
+    const answer = http.post(`${base}/api/send`, JSON.stringify(fields), { headers: JSON_TYPE, tags: { name: 'send' }, timeout: '12s' });
     if (answer.status === 200) {
       stored.add(1);
       waited.add((Date.now() - began) / 1000);
@@ -82,7 +82,7 @@ function follow(chat, sender) {
   let number = 0;
   let silentSince = Date.now();
   while (Date.now() - silentSince < 2 * PATIENCE_SECONDS * 1000) {
-    const answer = http.get(`${base}/api/pull?chat=${chat}&cursor=${cursor}&limit=100`, { timeout: '12s' });
+    const answer = http.get(`${base}/api/pull?chat=${chat}&cursor=${cursor}&limit=100`, { tags: { name: 'pull' }, timeout: '12s' });
     if (answer.status !== 200) {
       failed(answer);
       continue;
@@ -114,7 +114,7 @@ function reread(chat, last) {
   let number = 0;
   const began = Date.now();
   while (number <= last && Date.now() - began < PATIENCE_SECONDS * 1000) {
-    const answer = http.get(`${base}/api/pull?chat=${chat}&cursor=${cursor}&limit=1000`, { timeout: '12s' });
+    const answer = http.get(`${base}/api/pull?chat=${chat}&cursor=${cursor}&limit=1000`, { tags: { name: 'pull' }, timeout: '12s' });
     if (answer.status !== 200) {
       failed(answer);
       continue;
@@ -140,7 +140,7 @@ let asked = 0;
 function isOver() {
   if (!over && Date.now() - asked > 1000) {
     asked = Date.now();
-    const answer = http.get(`${base}/api/pull?chat=${control}&limit=1`, { timeout: '12s' });
+    const answer = http.get(`${base}/api/pull?chat=${control}&limit=1`, { tags: { name: 'pull' }, timeout: '12s' });
     over = answer.status === 200 && answer.json('messages').length > 0;
   }
   return over;
