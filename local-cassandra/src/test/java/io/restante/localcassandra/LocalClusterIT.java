@@ -1,10 +1,12 @@
 package io.restante.localcassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restante.localcassandra.testing.TestFolders;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import javax.management.JMException;
@@ -43,7 +45,9 @@ class LocalClusterIT {
             cluster.start();
             assertThat(cluster.nodes()).allMatch(CassandraNode::isReady);
             for (CassandraNode node : cluster.nodes()) {
-                assertThat(knownNodes(node)).containsExactlyInAnyOrder("127.0.0.1", "127.0.0.2", "127.0.0.3");
+                // A node serves clients before it has heard of all others.
+                await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(knownNodes(node))
+                        .containsExactlyInAnyOrder("127.0.0.1", "127.0.0.2", "127.0.0.3"));
             }
 
             CassandraNode second = cluster.nodes().get(1);
