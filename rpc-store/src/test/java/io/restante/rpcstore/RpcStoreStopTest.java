@@ -28,6 +28,7 @@ class RpcStoreStopTest {
     void eachConnectionShouldBeAskedToEndByGoAwayBeforeItIsClosed() throws Exception {
         awaitServing();
         try (RawHttp2 client = new RawHttp2(door.getPort())) {
+            client.awaitTaken();
             Thread stop = new Thread(() -> RpcStore.stop(door.getApplicationContext(), door));
             stop.start();
 

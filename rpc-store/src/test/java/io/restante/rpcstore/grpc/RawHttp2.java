@@ -44,6 +44,11 @@ public final class RawHttp2 implements AutoCloseable {
         socket.getOutputStream().write(payload);
     }
 
+    /** Returns when the server has taken the connection: it has sent its first frame. */
+    public void awaitTaken() throws IOException {
+        allowed(MAX_CONCURRENT_STREAMS);
+    }
+
     /** What the server allows in its first frame; -1 where it says nothing of it. */
     int allowed(int setting) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
