@@ -61,6 +61,8 @@ function speak(chat, sender) {
   sendUntilStored(chat, sender, `${number} was the last`);
 }
 
+const pull = (query) => http.get(`${base}/api/pull?${query}`, { tags: { name: 'pull' }, timeout: '12s' });
+
 function sendUntilStored(chat, sender, text) {
   const fields = { chat, sender, text, idempotency_key: `${sender}/${text}`.replace(/ /g, '_') };
   const began = Date.now();
@@ -82,7 +84,7 @@ function follow(chat, sender) {
   let number = 0;
   let silentSince = Date.now();
   while (Date.now() - silentSince < 2 * PATIENCE_SECONDS * 1000) {
-    const answer = http.get(`${base}/api/pull?chat=${chat}&cursor=${cursor}&limit=100`, { tags: { name: 'pull' }, timeout: '12s' });
+    const answer = pull(`chat=${chat}&cursor=${cursor}&limit=100`);
     if (answer.status !== 200) {
       failed(answer);
       continue;
@@ -114,7 +116,7 @@ function reread(chat, last) {
   let number = 0;
   const began = Date.now();
   while (number <= last && Date.now() - began < PATIENCE_SECONDS * 1000) {
-    const answer = http.get(`${base}/api/pull?chat=${chat}&cursor=${cursor}&limit=1000`, { tags: { name: 'pull' }, timeout: '12s' });
+    const answer = pull(`chat=${chat}&cursor=${cursor}&limit=1000`);
     if (answer.status !== 200) {
       failed(answer);
       continue;
@@ -140,7 +142,7 @@ let asked = 0;
 function isOver() {
   if (!over && Date.now() - asked > 1000) {
     asked = Date.now();
-    const answer = http.get(`${base}/api/pull?chat=${control}&limit=1`, { tags: { name: 'pull' }, timeout: '12s' });
+    const answer = pull(`chat=${control}&limit=1`);
     over = answer.status === 200 && answer.json('messages').length > 0;
   }
   return over;
