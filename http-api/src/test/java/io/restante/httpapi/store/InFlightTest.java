@@ -21,54 +21,39 @@ class InFlightTest {
 
     @Test
     void callAboveTheLimitShouldBeRefusedUntilOneIsDone() {
-        CompletableFuture<StreamObserver<SendResponse>> held = new CompletableFuture<>();
         try (FakeStore store = new FakeStore();
-                Service service = Service.inFrontOf(
-                        store.target(), "restante.store.max-in-flight", "1", "restante.store.deadline", "1h")) {
-            store.onSend = (request, observer) -> held.complete(observer);
-            CompletableFuture<HttpResponse<String>> first =
-                    CompletableFuture.supplyAsync(() -> service.post("/api/send", JSON, HELLO));
-            StreamObserver<SendResponse> answer = held.join();
+                Service service = forOneCall(store)) {
+            HeldSend first = new HeldSend(store, service);
 
             HttpResponse<String> second = service.get("/api/pull?chat=room");
             assertThat(second.body()).isEqualTo(golden("STORE_OVERLOADED-here"));
             assertThat(second.statusCode()).isEqualTo(503);
             assertThat(second.headers().allValues("Retry-After")).containsExactly("1");
 
-            answer.onNext(SendResponse.newBuilder().setSendTime(1).build());
-            answer.onCompleted();
-            assertThat(first.join().statusCode()).isEqualTo(200);
+            assertThat(first.end().statusCode()).isEqualTo(200);
             assertThat(service.get("/api/pull?chat=room").statusCode()).isEqualTo(200);
         }
     }
 
     @Test
     void aCallAboveTheLimitShouldBeRefusedBeforeItsBodyIsRead() throws Exception {
-        CompletableFuture<StreamObserver<SendResponse>> held = new CompletableFuture<>();
         try (FakeStore store = new FakeStore();
-                Service service = Service.inFrontOf(
-                        store.target(), "restante.store.max-in-flight", "1", "restante.store.deadline", "1h")) {
-            store.onSend = (request, observer) -> held.complete(observer);
-            CompletableFuture<HttpResponse<String>> first =
-                    CompletableFuture.supplyAsync(() -> service.post("/api/send", JSON, HELLO));
-            StreamObserver<SendResponse> answer = held.join();
+                Service service = forOneCall(store)) {
+            HeldSend first = new HeldSend(store, service);
 
             try (RawConnection connection = new RawConnection(service.port())) {
                 connection.write("POST /api/send HTTP/1.1\r\nHost: here\r\nContent-Length: 40\r\n\r\n");
                 assertThat(connection.readAnswer()).startsWith("HTTP/1.1 503 ").containsIgnoringCase("Retry-After: 1");
             }
 
-            answer.onNext(SendResponse.newBuilder().setSendTime(1).build());
-            answer.onCompleted();
-            assertThat(first.join().statusCode()).isEqualTo(200);
+            assertThat(first.end().statusCode()).isEqualTo(200);
         }
     }
 
     @Test
     void clientThatGoesAwayShouldCancelItsCallAndGiveItsPlaceBack() throws Exception {
         try (FakeStore store = new FakeStore();
-                Service service = Service.inFrontOf(
-                        store.target(), "restante.store.max-in-flight", "1", "restante.store.deadline", "1h")) {
+                Service service = forOneCall(store)) {
             store.onSend = (request, answer) -> {};
             leaveDuringSend(store, service);
 
@@ -79,20 +64,13 @@ class InFlightTest {
 
     @Test
     void callUnderWayShouldBeAnsweredWhenTheServiceStops() {
-        CompletableFuture<StreamObserver<SendResponse>> held = new CompletableFuture<>();
         try (FakeStore store = new FakeStore();
                 Service service = Service.inFrontOf(store.target(), "restante.store.deadline", "1h")) {
-            store.onSend = (request, observer) -> held.complete(observer);
-            CompletableFuture<HttpResponse<String>> send =
-                    CompletableFuture.supplyAsync(() -> service.post("/api/send", JSON, HELLO));
-            StreamObserver<SendResponse> answer = held.join();
+            HeldSend send = new HeldSend(store, service);
             CompletableFuture<Void> stop = CompletableFuture.runAsync(service::stop);
             await().until(() -> !service.isListening());
 
-            answer.onNext(SendResponse.newBuilder().setSendTime(1).build());
-            answer.onCompleted();
-
-            assertThat(send.join().statusCode()).isEqualTo(200);
+            assertThat(send.end().statusCode()).isEqualTo(200);
             stop.join();
         }
     }
@@ -104,10 +82,33 @@ class InFlightTest {
         assertThat(InFlightLimit.ofHeap(Long.MAX_VALUE, 1)).isEqualTo(Integer.MAX_VALUE);
     }
 
+    private static Service forOneCall(FakeStore store) {
+        return Service.inFrontOf(store.target(), "restante.store.max-in-flight", "1", "restante.store.deadline", "1h");
+    }
+
     private static void leaveDuringSend(FakeStore store, Service service) throws IOException {
         try (RawConnection connection = new RawConnection(service.port())) {
             connection.write("POST /api/send?chat=room&text=hello&sender=ann HTTP/1.1\r\nContent-Length: 0\r\n\r\n");
             await().until(() -> !store.sends.isEmpty());
+        }
+    }
+
+    /** A send that a store has, and answers when it is told to. */
+    private static final class HeldSend {
+        private final CompletableFuture<HttpResponse<String>> sent;
+        private final StreamObserver<SendResponse> answer;
+
+        HeldSend(FakeStore store, Service service) {
+            CompletableFuture<StreamObserver<SendResponse>> held = new CompletableFuture<>();
+            store.onSend = (request, observer) -> held.complete(observer);
+            sent = CompletableFuture.supplyAsync(() -> service.post("/api/send", JSON, HELLO));
+            answer = held.join();
+        }
+
+        HttpResponse<String> end() {
+            answer.onNext(SendResponse.newBuilder().setSendTime(1).build());
+            answer.onCompleted();
+            return sent.join();
         }
     }
 }

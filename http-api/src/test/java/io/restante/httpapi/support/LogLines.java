@@ -19,6 +19,10 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
         root.addAppender(this);
     }
 
+    public List<ILoggingEvent> all() {
+        return List.copyOf(lines);
+    }
+
     /** Those of warnings and worse. */
     public List<String> ofWarnings() {
         return lines.stream()

@@ -3,14 +3,13 @@ package io.restante.httpapi.trace;
 import static io.restante.httpapi.support.Service.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.restante.httpapi.support.DefectiveClient;
 import io.restante.httpapi.support.FakeStore;
+import io.restante.httpapi.support.LogLines;
 import io.restante.httpapi.support.RecordedTraces;
 import io.restante.httpapi.support.Service;
 import io.restante.routing.trace.CallSpan;
@@ -24,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** What traces tell of requests. */
 class RequestSpanTest {
@@ -67,21 +65,16 @@ class RequestSpanTest {
 
     @Test
     void whatIsLoggedOfADefectShouldTellTheTrace() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(log);
-        try (Service service = traced(DefectiveClient.ENABLED, "true")) {
+        try (LogLines log = new LogLines();
+                Service service = traced(DefectiveClient.ENABLED, "true")) {
             assertThat(send(service, HELLO).statusCode()).isEqualTo(500);
 
             assertThat(ended(service, "POST /api/send").getStatus().getStatusCode())
                     .isEqualTo(StatusCode.ERROR);
-            assertThat(List.copyOf(log.list))
+            assertThat(log.all())
                     .filteredOn(event -> TRACE.equals(event.getMDCPropertyMap().get(CallSpan.TRACE_ID)))
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .containsExactly("The defect that was just logged has failed a request of this trace");
-        } finally {
-            root.detachAppender(log);
         }
     }
 
