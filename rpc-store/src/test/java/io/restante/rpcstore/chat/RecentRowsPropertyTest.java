@@ -10,6 +10,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /** What is kept in memory against the whole chat. */
 class RecentRowsPropertyTest {
@@ -20,12 +21,16 @@ class RecentRowsPropertyTest {
     private final List<StoredMessage> chat = new ArrayList<>();
     private RecentRows rows = new RecentRows(new RecentMemory(ROOMY));
 
+    @BeforeTry
+    void begin() {
+        chat.clear();
+        rows = new RecentRows(new RecentMemory(ROOMY));
+    }
+
     @Property(tries = 300)
     void aPageFromMemoryShouldBeThatOfTheWholeChat(
             @ForAll long seed, @ForAll @IntRange(max = 200) int written, @ForAll @IntRange(max = 60) int steps) {
         Random random = new Random(seed);
-        chat.clear();
-        rows = new RecentRows(new RecentMemory(ROOMY));
         write(random, written);
         if (random.nextBoolean()) {
             rows.forget();
@@ -44,8 +49,6 @@ class RecentRowsPropertyTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 200) int written,
             @ForAll @IntRange(min = 1, max = 100) int limit) {
-        chat.clear();
-        rows = new RecentRows(new RecentMemory(ROOMY));
         write(new Random(seed), written);
         rows.forget();
         PageRequest newest = new PageRequest(0, limit, true, ROOMY);

@@ -5,12 +5,11 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.restante.systemtest.fuzz.run.Sockets;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -21,11 +20,10 @@ import java.util.Set;
 
 /** A connection of HTTP/2 on which bytes are written as they are, and what the server answers on it. */
 final class Http2Answers implements AutoCloseable {
-    private static final int MOST_CONNECT_MILLIS = 30_000;
     /** Headers and table may be as large as the settings say that were sent. */
     private static final long MOST_HEADERS = 1L << 31;
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final DefaultHttp2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder(false, MOST_HEADERS);
     /** The last headers of each stream that ended, and of each that began. */
     private final List<Http2Headers> headers = new ArrayList<>();
@@ -37,15 +35,12 @@ final class Http2Answers implements AutoCloseable {
     private boolean closed;
 
     Http2Answers(int port) throws IOException {
-        // No port is kept waiting after the end: there are only so many.
-        socket.setSoLinger(true, 0);
-        socket.setTcpNoDelay(true);
+        socket = Sockets.open(port);
         try {
             decoder.configuration().maxHeaderTableSize(MOST_HEADERS);
         } catch (Http2Exception e) {
             throw new IllegalStateException(e);
         }
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MOST_CONNECT_MILLIS);
     }
 
     /** Writes as much as the server takes. */

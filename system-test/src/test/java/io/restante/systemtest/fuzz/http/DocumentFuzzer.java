@@ -37,10 +37,10 @@ public final class DocumentFuzzer implements Fuzzer {
         MadeRequest request = RequestMaker.make(operation, dice);
         try (RawHttp connection = new RawHttp(port)) {
             connection.write(request.toBytes());
-            HttpAnswer answer = connection.readAnswer(request.method.equals("HEAD"));
-            while (answer.status() < 200) {
+            HttpAnswer answer;
+            do {
                 answer = connection.readAnswer(request.method.equals("HEAD"));
-            }
+            } while (answer.status() < 200);
             check.check(operation, request, answer);
             if (!answer.endsTheConnection()) {
                 connection.write(GOOD);

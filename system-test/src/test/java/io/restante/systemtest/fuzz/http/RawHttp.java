@@ -1,11 +1,10 @@
 package io.restante.systemtest.fuzz.http;
 
+import io.restante.systemtest.fuzz.run.Sockets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -22,13 +21,10 @@ final class RawHttp implements AutoCloseable {
 
     private static final int LONG_MILLIS = 30_000;
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
 
     RawHttp(int port) throws IOException {
-        // No port is kept waiting after the end: there are only so many.
-        socket.setSoLinger(true, 0);
-        socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), LONG_MILLIS);
+        socket = Sockets.open(port);
         socket.setSoTimeout(LONG_MILLIS);
     }
 
