@@ -16,10 +16,10 @@ final class GrpcFactory {
     /** Messages are parsed inside of the interceptors, so that one that cannot be parsed gets a documented error. */
     @Singleton
     ServerServiceDefinition messageService(StoreDoor door, RoutingConfig config, Traces traces) {
-        ServerServiceDefinition parsing = ServerInterceptors.useInputStreamMessages(
-                new MessageGrpcService(door, config.deadline(), traces).bindService());
-        ServerServiceDefinition service =
-                ServerInterceptors.intercept(parsing, new ReplayMark.Interceptor(), new ErrorInterceptor());
+        ServerServiceDefinition service = ServerInterceptors.intercept(
+                UnparsedMessages.of(new MessageGrpcService(door, config.deadline(), traces)),
+                new ReplayMark.Interceptor(),
+                new ErrorInterceptor());
         // The last one is the outermost: it sees the status that leaves.
         return traces.areOn() ? ServerInterceptors.intercept(service, new CallTracing(traces)) : service;
     }

@@ -25,8 +25,7 @@ final class ReadableMessages implements ServerInterceptor {
 
     /** The service behind this interceptor; its messages are parsed inside of it. */
     static ServerServiceDefinition of(BindableService service) {
-        ServerServiceDefinition parsing = ServerInterceptors.useInputStreamMessages(service.bindService());
-        return ServerInterceptors.intercept(parsing, new ReadableMessages());
+        return ServerInterceptors.intercept(UnparsedMessages.of(service), new ReadableMessages());
     }
 
     @Override
