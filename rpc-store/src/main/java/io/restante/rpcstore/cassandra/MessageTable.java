@@ -24,9 +24,6 @@ final class MessageTable {
     static final String TEXT = "text";
     private static final String NEXT_SEGMENT = "next_segment";
 
-    /** Rows in one answer of Cassandra, so that a page's memory is bounded: 16 MiB with the longest texts. */
-    static final int PAGE_ROWS = 256;
-
     /**
      * All keys that a chat remembers, in one answer: a chat that was taken over stores nothing with a key before it has
      * them, and each further answer is one more wait for a quorum. 1.5 MB with the longest keys.
@@ -88,13 +85,14 @@ final class MessageTable {
     }
 
     Statement<?> newest(Partition partition, int limit) {
-        return newest.bind(partition.chat(), partition.segment(), limit).setPageSize(Math.min(limit, PAGE_ROWS));
+        return newest.bind(partition.chat(), partition.segment(), limit)
+                .setPageSize(Math.min(limit, PageQuery.ROWS_AT_ONCE));
     }
 
     Statement<?> page(PageQuery query) {
         return (query.reverse() ? downward : upward)
                 .bind(query.partition().chat(), query.partition().segment(), query.from(), query.to(), query.limit())
-                .setPageSize(Math.min(query.limit(), PAGE_ROWS));
+                .setPageSize(Math.min(query.limit(), PageQuery.ROWS_AT_ONCE));
     }
 
     Statement<?> keys(Partition partition, long before, int limit) {

@@ -114,6 +114,10 @@ final class ChatLog {
                 read(pull, effects);
             } else if (phase == Phase.DRAINING) {
                 effects.add(() -> pull.future().completeExceptionally(new NotOwnerException()));
+            } else if (earlyPulls.size() >= context.limits().queuedMessages()) {
+                effects.add(() -> pull.future()
+                        .completeExceptionally(ApiException.of(
+                                ErrorCode.STORE_OVERLOADED, "Too many requests wait for the chat to be read.")));
             } else {
                 earlyPulls.add(pull);
                 load(effects);

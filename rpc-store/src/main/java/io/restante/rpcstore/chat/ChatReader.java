@@ -44,11 +44,13 @@ final class ChatReader {
      * @param end where the chat ended when the pull came
      */
     void read(PendingPull pull, ChatEnd end) {
+        if (pull.future().isDone()) {
+            return;
+        }
         Page known = recent.page(pull.request());
         context.metrics().pulled(known != null);
         pull.request().span().with(TraceKeys.FROM, known != null ? "memory" : "storage");
-        CompletionStage<Page> page =
-                known == null ? fromStorage(pull.request(), end) : CompletableFuture.completedFuture(known);
+        CompletionStage<Page> page = known == null ? inTurn(pull, end) : CompletableFuture.completedFuture(known);
         page.thenCombine(context.gate().tryPass(), (read, passed) -> read).whenComplete((read, failure) -> {
             if (failure == null) {
                 pull.future().complete(read);
@@ -56,6 +58,18 @@ final class ChatReader {
                 pull.future().completeExceptionally(Failures.ofPage(failure));
             }
         });
+    }
+
+    /** Only what is not in memory waits for a turn: who reads much holds up no one else. */
+    private CompletionStage<Page> inTurn(PendingPull pull, ChatEnd end) {
+        CompletableFuture<Page> turn =
+                context.storage().turns().read(pull.request(), () -> fromStorage(pull.request(), end));
+        pull.future().whenComplete((page, failure) -> {
+            if (pull.future().isCancelled()) {
+                turn.cancel(false);
+            }
+        });
+        return turn;
     }
 
     private CompletionStage<Page> fromStorage(PageRequest request, ChatEnd end) {

@@ -12,19 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class ChatService {
     private final AtomicReference<@Nullable OwnedChats> owned = new AtomicReference<>();
     private final GatedReader gated;
-    private final Turns turns;
-    private final int pageRows;
-    private final long rowBytes;
 
-    /**
-     * @param pageRows most rows that a read of the store holds at once
-     * @param gated reads what is owned by others
-     */
-    public ChatService(MemoryLimits memory, int pageRows, GatedReader gated) {
+    /** @param gated reads what is owned by others */
+    public ChatService(GatedReader gated) {
         this.gated = gated;
-        this.turns = new Turns(memory.pullBytes(), memory.waiting());
-        this.pageRows = pageRows;
-        this.rowBytes = memory.rowBytes();
     }
 
     /** Begins to serve these chats. */
@@ -50,9 +41,13 @@ public final class ChatService {
         }
     }
 
-    /** Reads a page. Cancelling the future gives its turn up if it has not begun. */
+    /** Reads a page. Cancelling the future takes the read back if it has not begun. */
     public CompletableFuture<Page> pull(String chat, PageRequest request) {
-        return turns.take(mayHold(request), () -> chats().pull(chat, request));
+        try {
+            return chats().pull(chat, request);
+        } catch (ApiException | NotOwnerException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
     }
 
     /**
@@ -60,17 +55,12 @@ public final class ChatService {
      * otherwise {@code STORE_UNAVAILABLE}.
      */
     public CompletableFuture<Page> pullGated(String chat, PageRequest request) {
-        long end = EndFinder.FIRST_LIMIT * rowBytes;
-        return turns.take(mayHold(request) + end, () -> gated.pull(chat, request));
+        return gated.pull(chat, request);
     }
 
-    /** Pulls that wait for their turn to read. */
+    /** Pulls that wait for their turn to read the storage. */
     public int pullsWaiting() {
-        return turns.waiting();
-    }
-
-    private long mayHold(PageRequest request) {
-        return Math.min(request.limit() + 1, pageRows) * rowBytes;
+        return gated.waiting();
     }
 
     private OwnedChats chats() {

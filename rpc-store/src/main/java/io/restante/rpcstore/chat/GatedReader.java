@@ -23,6 +23,10 @@ public final class GatedReader {
      * @param chat the chat's canonical name
      */
     CompletableFuture<Page> pull(String chat, PageRequest request) {
+        return storage.turns().readFromTheEnd(request, () -> certain(chat, request));
+    }
+
+    private CompletionStage<Page> certain(String chat, PageRequest request) {
         CompletableFuture<Page> answer = new CompletableFuture<>();
         end(chat, EndFinder.FIRST_LIMIT)
                 .thenCompose(end -> read(chat, request, end))
@@ -34,6 +38,11 @@ public final class GatedReader {
                     }
                 });
         return answer;
+    }
+
+    /** Reads of pages that wait for their turn. */
+    int waiting() {
+        return storage.turns().waiting();
     }
 
     private CompletionStage<LoadedEnd> end(String chat, int limit) {

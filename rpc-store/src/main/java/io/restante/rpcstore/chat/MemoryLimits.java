@@ -5,9 +5,10 @@ package io.restante.rpcstore.chat;
  *
  * @param chats about how many chats are kept in memory
  * @param sendBytes most bytes of messages that wait to be stored
- * @param pullBytes most bytes that pulls under way may come to hold
+ * @param pullBytes most bytes that reads of pages under way may come to hold
+ * @param pageBytes most bytes of pages that wait until their readers take them
  * @param loadBytes most bytes that loads of chats, and reads of older keys, may come to hold
- * @param waiting most pulls that wait for their turn, and most loads
+ * @param waiting most reads of pages that wait for their turn, and most loads
  * @param keys about how many idempotency keys are remembered in memory; others are read again when they are needed
  * @param recentBytes most bytes of messages that are kept so that pulls need not read them
  * @param rowBytes most bytes that one stored message holds in memory
@@ -16,6 +17,7 @@ public record MemoryLimits(
         int chats,
         long sendBytes,
         long pullBytes,
+        long pageBytes,
         long loadBytes,
         int waiting,
         long keys,
@@ -29,6 +31,7 @@ public record MemoryLimits(
                 (int) Math.min(1_000_000, heapBytes / 8 / 1024),
                 heapBytes / 8,
                 heapBytes / 4,
+                heapBytes / 8,
                 heapBytes / 8,
                 10_000,
                 heapBytes / 8 / 256,

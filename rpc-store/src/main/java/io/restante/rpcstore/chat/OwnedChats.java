@@ -70,7 +70,7 @@ public final class OwnedChats implements ShardHost {
         return send.future();
     }
 
-    /** Reads a page. */
+    /** Reads a page. Cancelling the future takes the read back if it has not begun. */
     public CompletableFuture<Page> pull(String chat, PageRequest request) {
         ShardChats shard = shard(chat);
         if (shard == null) {

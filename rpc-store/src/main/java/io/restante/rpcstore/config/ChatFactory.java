@@ -11,6 +11,7 @@ import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.MemoryLimits;
+import io.restante.rpcstore.chat.PageTurns;
 import io.restante.rpcstore.member.LeaseTimes;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.message.SegmentStore;
@@ -19,9 +20,6 @@ import jakarta.inject.Singleton;
 /** Puts the chats' parts together. */
 @Factory
 final class ChatFactory {
-    /** Rows that one round trip of a page's read brings at most. */
-    private static final int PAGE_ROWS = 256;
-
     @Singleton
     MemoryLimits memoryLimits(StoreConfig config) {
         return MemoryLimits.forHeap(Runtime.getRuntime().maxMemory(), config.textBytes());
@@ -54,12 +52,13 @@ final class ChatFactory {
     }
 
     @Singleton
-    ChatStorage chatStorage(MessageStore messages, SegmentStore segments, ChatMetrics metrics) {
-        return new ChatStorage(messages, segments, new ChainWatch(metrics, System::nanoTime), metrics);
+    ChatStorage chatStorage(MessageStore messages, SegmentStore segments, ChatMetrics metrics, MemoryLimits memory) {
+        return new ChatStorage(
+                messages, segments, new ChainWatch(metrics, System::nanoTime), metrics, new PageTurns(memory));
     }
 
     @Singleton
-    ChatService chatService(MemoryLimits memory, ChatStorage storage) {
-        return new ChatService(memory, PAGE_ROWS, new GatedReader(storage));
+    ChatService chatService(ChatStorage storage) {
+        return new ChatService(new GatedReader(storage));
     }
 }

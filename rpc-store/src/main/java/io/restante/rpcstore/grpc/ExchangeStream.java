@@ -47,11 +47,12 @@ final class ExchangeStream implements StreamObserver<CallBatch> {
     static ExchangeStream begin(
             StoreDoor door,
             ShardMaps maps,
+            WaitingPages pages,
             Timers timers,
             Traces traces,
             Executor loop,
             ServerCallStreamObserver<AnswerBatch> out) {
-        ExchangeStream stream = new ExchangeStream(door, timers, traces, new AnswerQueue(out, maps, loop));
+        ExchangeStream stream = new ExchangeStream(door, timers, traces, new AnswerQueue(out, maps, pages, loop));
         out.disableAutoRequest();
         out.setOnReadyHandler(stream.answers::schedule);
         out.request(1);

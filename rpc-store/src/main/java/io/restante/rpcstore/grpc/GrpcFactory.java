@@ -15,9 +15,9 @@ import jakarta.inject.Singleton;
 final class GrpcFactory {
     /** Messages are parsed inside of the interceptors, so that one that cannot be parsed gets a documented error. */
     @Singleton
-    ServerServiceDefinition messageService(StoreDoor door, RoutingConfig config, Traces traces) {
+    ServerServiceDefinition messageService(StoreDoor door, WaitingPages pages, RoutingConfig config, Traces traces) {
         ServerServiceDefinition service = ServerInterceptors.intercept(
-                UnparsedMessages.of(new MessageGrpcService(door, config.deadline(), traces)),
+                UnparsedMessages.of(new MessageGrpcService(door, pages, config.deadline(), traces)),
                 new ReplayMark.Interceptor(),
                 new ErrorInterceptor());
         // The last one is the outermost: it sees the status that leaves.

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** The public calls: hands them to the {@link StoreDoor}, and never waits. */
 final class MessageGrpcService extends MessageServiceGrpc.MessageServiceImplBase {
     private final StoreDoor door;
+    private final WaitingPages pages;
     private final Duration deadline;
     private final Traces traces;
 
     /** @param deadline of a call without one */
-    MessageGrpcService(StoreDoor door, Duration deadline, Traces traces) {
+    MessageGrpcService(StoreDoor door, WaitingPages pages, Duration deadline, Traces traces) {
         this.door = door;
+        this.pages = pages;
         this.deadline = deadline;
         this.traces = traces;
     }
@@ -34,19 +36,27 @@ final class MessageGrpcService extends MessageServiceGrpc.MessageServiceImplBase
     @Override
     public void send(SendRequest request, StreamObserver<SendResponse> responses) {
         ReplayMark mark = ReplayMark.ofCall();
-        answer(door.send(request, within(), span()), responses, (outcome, call) -> {
+        answer(door.send(request, within(), span()), responses, () -> {}, (outcome, call) -> {
             StoreAnswer.Stored stored = (StoreAnswer.Stored) outcome;
             mark(stored, mark);
             call.onNext(SendResponse.newBuilder().setSendTime(stored.sendTime()).build());
+            call.onCompleted();
         });
     }
 
     @Override
     public void pull(PullRequest request, StreamObserver<PullResponse> responses) {
-        answer(
-                door.pull(request, within(), span()),
-                responses,
-                (outcome, call) -> call.onNext(((StoreAnswer.Page) outcome).response()));
+        WaitingPages.Place place = pages.place();
+        ((ServerCallStreamObserver<PullResponse>) responses).setOnCloseHandler(place::end);
+        answer(door.pull(request, within(), span()), responses, place::end, (outcome, call) -> {
+            PullResponse page = ((StoreAnswer.Page) outcome).response();
+            if (place.tryTake(page.getSerializedSize())) {
+                call.onNext(page);
+                call.onCompleted();
+            } else {
+                call.onError(WaitingPages.refusal());
+            }
+        });
     }
 
     private CallSpan span() {
@@ -64,13 +74,21 @@ final class MessageGrpcService extends MessageServiceGrpc.MessageServiceImplBase
         }
     }
 
-    /** Answers when the work is done; a caller that goes before takes its work back. */
+    /**
+     * Answers when the work is done; a caller that goes before takes its work back.
+     *
+     * @param gone when the caller has gone
+     */
     private static <R> void answer(
             CompletableFuture<StoreAnswer> work,
             StreamObserver<R> responses,
+            Runnable gone,
             BiConsumer<StoreAnswer, StreamObserver<R>> write) {
         ServerCallStreamObserver<R> call = (ServerCallStreamObserver<R>) responses;
-        call.setOnCancelHandler(() -> work.cancel(false));
+        call.setOnCancelHandler(() -> {
+            work.cancel(false);
+            gone.run();
+        });
         work.whenComplete((outcome, failure) -> {
             if (call.isCancelled()) {
                 return;
@@ -81,7 +99,6 @@ final class MessageGrpcService extends MessageServiceGrpc.MessageServiceImplBase
                 call.onError(refused.error());
             } else {
                 write.accept(outcome, call);
-                call.onCompleted();
             }
         });
     }

@@ -60,7 +60,8 @@ final class RoutingFactory {
     /** As itself alone: Micronaut would put each service that it finds into the door as it is. */
     @Singleton
     @Bean(typed = StoreGrpcService.class)
-    StoreGrpcService storeGrpcService(StoreDoor door, ShardMaps maps, Timers timers, Traces traces, EventLoops loops) {
-        return new StoreGrpcService(door, maps, timers, traces, loops);
+    StoreGrpcService storeGrpcService(
+            StoreDoor door, ShardMaps maps, WaitingPages pages, Timers timers, Traces traces, EventLoops loops) {
+        return new StoreGrpcService(door, maps, pages, timers, traces, loops);
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 final class StoreGrpcService extends StoreServiceGrpc.StoreServiceImplBase {
     private final StoreDoor door;
     private final ShardMaps maps;
+    private final WaitingPages pages;
     private final Timers timers;
     private final Traces traces;
     private final Supplier<Executor> loops;
@@ -31,9 +32,16 @@ final class StoreGrpcService extends StoreServiceGrpc.StoreServiceImplBase {
     private volatile boolean ending;
 
     /** @param loops gives the event loop of the connection on whose behalf the thread runs, or another one */
-    StoreGrpcService(StoreDoor door, ShardMaps maps, Timers timers, Traces traces, Supplier<Executor> loops) {
+    StoreGrpcService(
+            StoreDoor door,
+            ShardMaps maps,
+            WaitingPages pages,
+            Timers timers,
+            Traces traces,
+            Supplier<Executor> loops) {
         this.door = door;
         this.maps = maps;
+        this.pages = pages;
         this.timers = timers;
         this.traces = traces;
         this.loops = loops;
@@ -49,7 +57,7 @@ final class StoreGrpcService extends StoreServiceGrpc.StoreServiceImplBase {
     @Override
     public StreamObserver<CallBatch> exchange(StreamObserver<AnswerBatch> responses) {
         ServerCallStreamObserver<AnswerBatch> out = (ServerCallStreamObserver<AnswerBatch>) responses;
-        ExchangeStream stream = ExchangeStream.begin(door, maps, timers, traces, loops.get(), out);
+        ExchangeStream stream = ExchangeStream.begin(door, maps, pages, timers, traces, loops.get(), out);
         keep(out, stream::end, stream::gone);
         return stream;
     }

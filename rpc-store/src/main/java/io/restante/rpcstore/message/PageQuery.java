@@ -9,4 +9,7 @@ package io.restante.rpcstore.message;
  * @param maxTextBytes once the texts of the rows returned have passed this many bytes, no further row is returned
  * @param reverse newest first instead of oldest first
  */
-public record PageQuery(Partition partition, long from, long to, int limit, long maxTextBytes, boolean reverse) {}
+public record PageQuery(Partition partition, long from, long to, int limit, long maxTextBytes, boolean reverse) {
+    /** Most rows that one round trip of a read brings, so that its memory is bounded: 16 MiB with the longest texts. */
+    public static final int ROWS_AT_ONCE = 256;
+}

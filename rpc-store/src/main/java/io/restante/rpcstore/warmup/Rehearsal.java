@@ -45,7 +45,6 @@ final class Rehearsal {
     /** After which it ends where it stands: a start is not to fail for its sake. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int PAGE_ROWS = 256;
     private static final int PULLED = 10;
     private static final String TEXT = "x".repeat(64);
     private static final UUID NOBODY = new UUID(0, 0);
@@ -95,7 +94,7 @@ final class Rehearsal {
         for (int shard = 0; shard < ShardHash.SHARDS; shard++) {
             chats.open(new Tenure(shard, SECOND_EPOCH, new Ticker(time, ceiling, timers, shardMetrics, 1)));
         }
-        ChatService service = new ChatService(memory, PAGE_ROWS, new GatedReader(storage));
+        ChatService service = new ChatService(new GatedReader(storage));
         service.open(chats);
         CompletableFuture<Void> all = playFrom(0, sends, new LocalStore(service, config));
         timers.after(PATIENCE, () -> all.complete(null));

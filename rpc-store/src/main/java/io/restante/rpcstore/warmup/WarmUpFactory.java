@@ -8,6 +8,7 @@ import io.restante.rpcstore.chat.ChainWatch;
 import io.restante.rpcstore.chat.ChatMetrics;
 import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.MemoryLimits;
+import io.restante.rpcstore.chat.PageTurns;
 import io.restante.rpcstore.config.StoreConfig;
 import io.restante.rpcstore.lifecycle.WarmUp;
 import io.restante.rpcstore.member.MemberStore;
@@ -44,7 +45,8 @@ final class WarmUpFactory {
                     new PlayedMessages(messages),
                     new PlayedSegments(segments),
                     new ChainWatch(metrics, System::nanoTime),
-                    metrics);
+                    metrics,
+                    new PageTurns(memory));
             long start = timers.nanos();
             return new Rehearsal(storage, members, limits, memory, time, timers, links.apply(address))
                     .play(config.sends())

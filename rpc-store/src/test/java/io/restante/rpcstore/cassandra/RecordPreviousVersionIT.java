@@ -13,6 +13,7 @@ import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.OwnedChats;
+import io.restante.rpcstore.chat.PageTurns;
 import io.restante.rpcstore.message.MessageStore;
 import io.restante.rpcstore.message.SegmentStore;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** Records this version as the previous one, at a release: {@code -Drecord.previous=true}; docs/upgrades.md says how. */
 @EnabledIfSystemProperty(named = "record.previous", matches = "true")
 class RecordPreviousVersionIT {
+    private static final MemoryLimits MEMORY = MemoryLimits.forHeap(64 << 20, 65_536);
     private static final Path CQL = Path.of("..", "cql");
     private static final Pattern BLOCK = Pattern.compile("```cql\n(.*?)```", Pattern.DOTALL);
     /** The record begins with 2025: it is older than anything that a test writes, wherever the machine's clock stands. */
@@ -100,10 +102,11 @@ class RecordPreviousVersionIT {
                         store.bean(MessageStore.class),
                         store.bean(SegmentStore.class),
                         new ChainWatch(new CountedChainBreaks(), System::nanoTime),
-                        new ChatMetrics(new SimpleMeterRegistry())),
+                        new ChatMetrics(new SimpleMeterRegistry()),
+                        new PageTurns(MEMORY)),
                 new ChatLimits(
                         128, 128 << 10, 4_096, 10_000, Duration.ofMillis(20), Duration.ofSeconds(1), 5, 4, 64 << 20),
-                MemoryLimits.forHeap(64 << 20, 65_536));
+                MEMORY);
         for (int i = 0; i < 10; i++) {
             shortSegments
                     .send("segments", new NewMessage("message " + i, "ann", i == 0 ? "key" : null))

@@ -15,6 +15,7 @@ import io.restante.rpcstore.chat.NewMessage;
 import io.restante.rpcstore.chat.OwnedChats;
 import io.restante.rpcstore.chat.Page;
 import io.restante.rpcstore.chat.PageRequest;
+import io.restante.rpcstore.chat.PageTurns;
 import io.restante.rpcstore.message.StoredMessage;
 import io.restante.rpcstore.message.TestMessages;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class SegmentedChatIT {
     private static final int SEGMENT = 4;
     /** Room for what a few chats need, and none for recent messages: all pages are read. */
     private static final MemoryLimits MEMORY =
-            new MemoryLimits(1_000, 8 << 20, 16 << 20, 8 << 20, 10_000, 32_000, 0, 66_000);
+            new MemoryLimits(1_000, 8 << 20, 16 << 20, 8 << 20, 8 << 20, 10_000, 32_000, 0, 66_000);
 
     private final String chat = TestMessages.newPartition().chat();
     private final CountedChainBreaks breaks = new CountedChainBreaks();
@@ -37,7 +38,8 @@ class SegmentedChatIT {
             CassandraFixture.messages(),
             CassandraFixture.segments(),
             new ChainWatch(breaks, System::nanoTime),
-            new ChatMetrics(new SimpleMeterRegistry()));
+            new ChatMetrics(new SimpleMeterRegistry()),
+            new PageTurns(MEMORY));
     private final List<Long> sent = new ArrayList<>();
 
     @BeforeEach

@@ -133,7 +133,12 @@ final class ChatFixture {
     }
 
     private ChatStorage storage() {
-        return new ChatStorage(store, segments, new ChainWatch(breaks, time::nanos), new ChatMetrics(meters));
+        return new ChatStorage(
+                store,
+                segments,
+                new ChainWatch(breaks, time::nanos),
+                new ChatMetrics(meters),
+                new PageTurns(MemoryLimits.forHeap(64 << 20, 65_536)));
     }
 
     /** Small bounds, and those of a segment. */

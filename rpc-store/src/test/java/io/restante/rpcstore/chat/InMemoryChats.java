@@ -19,6 +19,8 @@ import java.util.UUID;
 
 /** All chats of a first owner that never dies, on real time. */
 public final class InMemoryChats {
+    private static final MemoryLimits ROOMY = MemoryLimits.forHeap(64 << 20, 65_536);
+
     private InMemoryChats() {}
 
     public static ChatStorage storage(MessageStore messages) {
@@ -26,7 +28,8 @@ public final class InMemoryChats {
                 messages,
                 new InMemorySegmentStore(),
                 new ChainWatch(new CountedChainBreaks(), System::nanoTime),
-                new ChatMetrics(new SimpleMeterRegistry()));
+                new ChatMetrics(new SimpleMeterRegistry()),
+                new PageTurns(ROOMY));
     }
 
     public static OwnedChats over(MessageStore store, MemoryLimits memory) {

@@ -16,6 +16,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.StatusProto;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.protos.api.SendRequest;
@@ -64,20 +65,25 @@ final class DoorFixture implements AutoCloseable {
     }
 
     DoorFixture(MessageStore messages, MemoryLimits memory, Traces traces) throws IOException {
-        chats = new ChatService(memory, 256, new GatedReader(InMemoryChats.storage(messages)));
+        chats = new ChatService(new GatedReader(InMemoryChats.storage(messages)));
         owned = InMemoryChats.over(messages, memory);
         chats.open(owned);
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .directExecutor()
                 .maxInboundMessageSize(1 << 20)
                 .intercept(new Watch())
-                .addService(new GrpcFactory().messageService(door(), ROUTING, traces))
+                .addService(new GrpcFactory().messageService(door(), new WaitingPages(memory, meters), ROUTING, traces))
                 .build()
                 .start();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort())
                 .usePlaintext()
                 .build();
         client = MessageServiceGrpc.newBlockingStub(channel);
+    }
+
+    /** Room for pages that wait, as in a heap of so many bytes. */
+    static WaitingPages pages(long heapBytes, MeterRegistry meters) {
+        return new WaitingPages(MemoryLimits.forHeap(heapBytes, 65_536), meters);
     }
 
     /** As when the member is lost. */

@@ -30,8 +30,14 @@ class ExchangeStreamTest {
     private final CompletableFuture<Void> looked = new CompletableFuture<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Runnable whileItLooks = () -> {};
-    private final ExchangeStream stream =
-            ExchangeStream.begin(door(), new ShardMaps(), new SystemTimers(), Traces.OFF, Runnable::run, out);
+    private final ExchangeStream stream = ExchangeStream.begin(
+            door(),
+            new ShardMaps(),
+            DoorFixture.pages(64 << 20, meters),
+            new SystemTimers(),
+            Traces.OFF,
+            Runnable::run,
+            out);
 
     @Test
     void aCallThatIsBeingTakenWhenTheStreamEndsShouldBeAnsweredFirst() {
@@ -73,8 +79,7 @@ class ExchangeStreamTest {
 
     private StoreDoor door() {
         LocalStore own = new LocalStore(
-                new ChatService(
-                        DoorFixture.MEMORY, 256, new GatedReader(InMemoryChats.storage(new InMemoryMessageStore()))),
+                new ChatService(new GatedReader(InMemoryChats.storage(new InMemoryMessageStore()))),
                 new StoreConfig(65_536, 1_000, 1 << 20));
         ShardMaps maps = new ShardMaps();
         return new StoreDoor(

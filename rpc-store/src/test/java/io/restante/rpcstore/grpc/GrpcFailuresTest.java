@@ -7,6 +7,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.restante.protos.api.PullRequest;
+import io.restante.protos.api.PullResponse;
 import io.restante.rpcstore.chat.MemoryLimits;
 import io.restante.rpcstore.message.InMemoryMessageStore;
 import io.restante.rpcstore.message.MessageStore;
@@ -28,18 +29,38 @@ class GrpcFailuresTest {
 
     @Test
     void aStoreThatHasNoRoomShouldAskToTryLater() throws Exception {
-        MemoryLimits none = new MemoryLimits(1_000, 1, 1_000_000, 1_000_000, 1_000, 1_000, 1_000_000, 66_000);
+        MemoryLimits none =
+                new MemoryLimits(1_000, 1, 1_000_000, 1_000_000, 1_000_000, 1_000, 1_000, 1_000_000, 66_000);
         try (DoorFixture door = new DoorFixture(new InMemoryMessageStore(), none)) {
             shouldAskToTryLater(door, "STORE_OVERLOADED");
         }
     }
 
     @Test
+    void pagesThatWaitForTheirReadersShouldBeBoundedTogether() throws Exception {
+        MemoryLimits twoPages =
+                new MemoryLimits(1_000, 1_000_000, 1_000_000, 2_500, 1_000_000, 1_000, 1_000, 1_000_000, 66_000);
+        try (DoorFixture door = new DoorFixture(new InMemoryMessageStore(), twoPages)) {
+            door.client.send(DoorFixture.request("small", "x".repeat(1_000), "ann"));
+            door.client.send(DoorFixture.request("large", "x".repeat(3_000), "ann"));
+            StatusRuntimeException refused = DoorFixture.refused(() -> pull(door, "large"));
+            assertThat(DoorFixture.info(refused).getReason()).isEqualTo("STORE_OVERLOADED");
+
+            for (int taken = 0; taken < 10; taken++) {
+                assertThat(pull(door, "small").getMessagesCount()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static PullResponse pull(DoorFixture door, String chat) {
+        return door.client.pull(PullRequest.newBuilder().setChat(chat).build());
+    }
+
+    @Test
     void aDefectShouldBeToldAsInternalWithoutAnythingOfItsCause() throws Exception {
         try (DoorFixture door = new DoorFixture(defective(), DoorFixture.MEMORY)) {
             door.client.send(DoorFixture.request("room", "m", "ann"));
-            StatusRuntimeException failed = DoorFixture.refused(() ->
-                    door.client.pull(PullRequest.newBuilder().setChat("room").build()));
+            StatusRuntimeException failed = DoorFixture.refused(() -> pull(door, "room"));
 
             assertThat(failed.getStatus().getCode()).isEqualTo(Status.Code.INTERNAL);
             assertThat(DoorFixture.info(failed).getReason()).isEqualTo("INTERNAL");

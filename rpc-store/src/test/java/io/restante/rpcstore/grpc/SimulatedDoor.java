@@ -48,7 +48,8 @@ public final class SimulatedDoor {
                         look::get,
                         timers,
                         new CallMetrics(new SimpleMeterRegistry(), timers::nanos));
-        this.service = new StoreGrpcService(door, maps, timers, Traces.OFF, () -> loop);
+        this.service = new StoreGrpcService(
+                door, maps, DoorFixture.pages(64 << 20, new SimpleMeterRegistry()), timers, Traces.OFF, () -> loop);
     }
 
     public StreamObserver<CallBatch> exchange(ServerCallStreamObserver<AnswerBatch> responses) {

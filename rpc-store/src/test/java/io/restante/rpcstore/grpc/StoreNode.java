@@ -41,8 +41,7 @@ final class StoreNode implements AutoCloseable {
 
     final UUID member = UUID.randomUUID();
     final ShardMaps maps = new ShardMaps();
-    final ChatService chats = new ChatService(
-            DoorFixture.MEMORY, 256, new GatedReader(InMemoryChats.storage(new InMemoryMessageStore())));
+    final ChatService chats = new ChatService(new GatedReader(InMemoryChats.storage(new InMemoryMessageStore())));
     final SystemTimers timers = new SystemTimers();
     final EventLoops loops = new EventLoops();
     final OtherStores others;
@@ -79,14 +78,15 @@ final class StoreNode implements AutoCloseable {
                 this::look,
                 timers,
                 new CallMetrics(new SimpleMeterRegistry(), System::nanoTime));
-        service = factory.storeGrpcService(door, maps, timers, Traces.OFF, loops);
+        WaitingPages pages = DoorFixture.pages(64 << 20, new SimpleMeterRegistry());
+        service = factory.storeGrpcService(door, maps, pages, timers, Traces.OFF, loops);
         server = doorTls.apply(
                         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))
                 .directExecutor()
                 .bossEventLoopGroup(loops.group())
                 .workerEventLoopGroup(loops.group())
                 .channelType(NioServerSocketChannel.class)
-                .addService(new GrpcFactory().messageService(door, ROUTING, Traces.OFF))
+                .addService(new GrpcFactory().messageService(door, pages, ROUTING, Traces.OFF))
                 .addService(service)
                 .build()
                 .start();

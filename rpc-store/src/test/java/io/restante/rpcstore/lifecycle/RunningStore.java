@@ -58,7 +58,7 @@ final class RunningStore {
     RunningStore(VirtualTime time, MessageStore rows, InMemoryMemberStore memberRows, ShardStore shards) {
         this.members = new HeldMemberStore(memberRows);
         ChatStorage storage = InMemoryChats.storage(new AsyncStore(messages).of(MessageStore.class, rows));
-        this.chats = new ChatService(MEMORY, 256, new GatedReader(storage));
+        this.chats = new ChatService(new GatedReader(storage));
         this.lifecycle = new StoreLifecycle(
                 new MemberLife.Surroundings(
                         storage,

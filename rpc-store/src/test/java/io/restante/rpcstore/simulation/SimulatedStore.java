@@ -16,6 +16,7 @@ import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.MemoryLimits;
+import io.restante.rpcstore.chat.PageTurns;
 import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.grpc.SimulatedDoor;
 import io.restante.rpcstore.lifecycle.MemberLife;
@@ -54,14 +55,15 @@ final class SimulatedStore extends SimulatedProcess implements Host.Server, Inte
     SimulatedStore(World world, String address) {
         super(world, address);
         Session session = new Session(world.cluster, this, this);
+        MemoryLimits memory = memory(world.plan.kind());
         ChatStorage storage = new ChatStorage(
                 new WatchedMessageStore(
                         new SimulatedMessageStore(world.cluster, session), world.coverage, this::appends),
                 new SimulatedSegmentStore(session),
                 new ChainWatch(world.breaks, this::nanos),
-                world.chatMetrics);
-        MemoryLimits memory = memory(world.plan.kind());
-        ChatService chats = new ChatService(memory, 256, new GatedReader(storage));
+                world.chatMetrics,
+                new PageTurns(memory));
+        ChatService chats = new ChatService(new GatedReader(storage));
         this.lives = new MemberLives(new MemberLife.Surroundings(
                 storage,
                 new SimulatedMemberStore(session),
@@ -96,7 +98,8 @@ final class SimulatedStore extends SimulatedProcess implements Host.Server, Inte
         int chats = kind == Plan.Kind.ROUGH ? 1 : 100_000;
         long loadBytes = kind == Plan.Kind.ROUGH ? 1 : 100_000_000;
         long recentBytes = kind == Plan.Kind.ROUGH ? 4_000 : 1_000_000;
-        return new MemoryLimits(chats, 1_000_000, 100_000_000, loadBytes, 1_000, 10_000, recentBytes, 66_000);
+        return new MemoryLimits(
+                chats, 1_000_000, 100_000_000, 1_000_000, loadBytes, 1_000, 10_000, recentBytes, 66_000);
     }
 
     private static ChatLimits limits(int segmentMessages) {

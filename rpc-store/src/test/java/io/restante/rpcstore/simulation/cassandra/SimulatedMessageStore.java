@@ -16,7 +16,6 @@ import java.util.concurrent.CompletionStage;
 
 /** The table {@code message} in a simulated cluster, by the statements of {@code cql/README.md}. */
 public final class SimulatedMessageStore implements MessageStore {
-    private static final int PAGE_ROWS = 256;
     private static final int PAGE_KEYS = 10_001;
 
     private final Cluster cluster;
@@ -94,7 +93,8 @@ public final class SimulatedMessageStore implements MessageStore {
     private CompletableFuture<List<StoredMessage>> messages(
             Statement statement, Partition partition, long maxTextBytes, Slice slice) {
         PartitionKey key = MessageRows.key(partition);
-        return new PagedRead<>(session, statement, key, PAGE_ROWS, maxTextBytes, MessageRows::message).read(slice);
+        return new PagedRead<>(session, statement, key, PageQuery.ROWS_AT_ONCE, maxTextBytes, MessageRows::message)
+                .read(slice);
     }
 
     /** Every row of a chat that any replica has, oldest first, seals among them, as reads at ALL would find them. */

@@ -9,6 +9,7 @@ import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.ChatStorage;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.MemoryLimits;
+import io.restante.rpcstore.chat.PageTurns;
 import io.restante.rpcstore.lifecycle.MemberLife;
 import io.restante.rpcstore.simulation.cassandra.Interference;
 import io.restante.rpcstore.simulation.cassandra.Session;
@@ -24,7 +25,8 @@ import java.util.UUID;
 final class StagedStore implements TimeSource, Timers {
     private final Backdrop backdrop;
     /** One chat of a shard in memory, and one load at a time. */
-    private final MemoryLimits memory = new MemoryLimits(1, 1_000_000, 100_000_000, 1, 1_000, 10_000, 4_000, 66_000);
+    private final MemoryLimits memory =
+            new MemoryLimits(1, 1_000_000, 100_000_000, 1_000_000, 1, 1_000, 10_000, 4_000, 66_000);
 
     private final ChatService chats;
     private long clockOffsetMicros;
@@ -38,8 +40,9 @@ final class StagedStore implements TimeSource, Timers {
                 new SimulatedMessageStore(backdrop.cluster, session),
                 new SimulatedSegmentStore(session),
                 new ChainWatch(backdrop.breaks, this::nanos),
-                new ChatMetrics(backdrop.meters));
-        this.chats = new ChatService(memory, 256, new GatedReader(storage));
+                new ChatMetrics(backdrop.meters),
+                new PageTurns(memory));
+        this.chats = new ChatService(new GatedReader(storage));
         MemberLife.Surroundings around = new MemberLife.Surroundings(
                 storage,
                 new SimulatedMemberStore(session),
