@@ -20,7 +20,7 @@ class PageTurnsTest {
         ChatFixture chat = ChatFixture.firstOwner();
         chat.sent("m", null);
         readMuch(chat);
-        CompletableFuture<Page> pull = pull(chat);
+        CompletableFuture<Page> pull = pullMuch(chat);
         assertThat(pull).isNotDone();
 
         large.complete(new Page(List.of(), false, 0));
@@ -34,7 +34,18 @@ class PageTurnsTest {
         chat.sent("m", null);
         readMuch(chat);
 
+        assertThat(pullMuch(chat).join().messages()).hasSize(1);
+    }
+
+    @Test
+    void aSmallPullShouldNotWaitForLargeOnes() {
+        ChatFixture chat = ChatFixture.firstOwner();
+        chat.sent("m", null);
+        readMuch(chat);
+        CompletableFuture<Page> waits = pullMuch(chat);
+
         assertThat(pull(chat).join().messages()).hasSize(1);
+        assertThat(waits).isNotDone();
     }
 
     @Test
@@ -42,7 +53,7 @@ class PageTurnsTest {
         ChatFixture chat = ChatFixture.firstOwner();
         chat.sent("m", null);
         readMuch(chat);
-        CompletableFuture<Page> pull = pull(chat);
+        CompletableFuture<Page> pull = pullMuch(chat);
         assertThat(chat.context.storage().turns().waiting()).isEqualTo(1);
 
         pull.cancel(false);
@@ -83,7 +94,15 @@ class PageTurnsTest {
     }
 
     private static CompletableFuture<Page> pull(ChatFixture chat) {
-        CompletableFuture<Page> pull = chat.pull(0, 10, true);
+        return pull(chat, 10);
+    }
+
+    private static CompletableFuture<Page> pullMuch(ChatFixture chat) {
+        return pull(chat, 1_000);
+    }
+
+    private static CompletableFuture<Page> pull(ChatFixture chat, int limit) {
+        CompletableFuture<Page> pull = chat.pull(0, limit, true);
         chat.settle();
         return pull;
     }
