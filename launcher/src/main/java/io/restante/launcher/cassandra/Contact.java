@@ -8,8 +8,10 @@ import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBui
 import com.datastax.oss.driver.api.core.config.TypedDriverOption;
 import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.plan.Options;
+import io.restante.launcher.problem.Problem;
 import io.restante.localcassandra.ClusterSpec;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,19 @@ public record Contact(List<Endpoint> nodes, Map<String, String> settings) {
             }
         }
         return new Contact(nodes, Map.copyOf(settings));
+    }
+
+    /**
+     * The cluster that {@code --cassandra} names.
+     *
+     * @throws Problem when it names none
+     */
+    public static Contact of(String option, Map<String, String> environment) {
+        try {
+            return of(Arrays.stream(option.split(",", -1)).map(Endpoint::parse).toList(), environment);
+        } catch (IllegalArgumentException e) {
+            throw new Problem("--cassandra must be HOST:PORT, several with commas between them, not " + option + ".");
+        }
     }
 
     /** The cluster that an installation uses. */

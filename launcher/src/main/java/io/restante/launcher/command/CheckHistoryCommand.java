@@ -5,10 +5,13 @@ import io.restante.history.check.Report;
 import io.restante.history.file.DamagedHistoryException;
 import io.restante.history.file.Ending;
 import io.restante.history.file.HistoryReader;
+import io.restante.launcher.cassandra.Contact;
+import io.restante.launcher.problem.Problem;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,6 +35,13 @@ final class CheckHistoryCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Option(
+            names = "--cassandra",
+            paramLabel = "HOST:PORT,...",
+            description =
+                    "Reads the history's chats from all replicas of this cluster too, where nobody writes any more.")
+    private @Nullable String cassandra;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this.")
@@ -46,7 +56,16 @@ final class CheckHistoryCommand implements Callable<Integer> {
         HistoryChecker checker = new HistoryChecker();
         Ending ending;
         try {
-            ending = HistoryReader.read(file, checker::add);
+            FinalReads reads = new FinalReads();
+            ending = HistoryReader.read(file, entry -> {
+                checker.add(entry);
+                reads.follow(entry);
+            });
+            if (cassandra != null) {
+                reads.read(Contact.of(cassandra, System.getenv())).forEach(checker::add);
+            }
+        } catch (Problem problem) {
+            return unreadable(String.valueOf(problem.getMessage()));
         } catch (DamagedHistoryException e) {
             return unreadable(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {

@@ -5,7 +5,6 @@ import io.restante.launcher.cassandra.CassandraSession;
 import io.restante.launcher.cassandra.Contact;
 import io.restante.launcher.chain.ChainReport;
 import io.restante.launcher.chain.ChatVerifier;
-import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.plan.Options;
 import io.restante.launcher.plan.OptionsFile;
 import io.restante.launcher.problem.Problem;
@@ -15,8 +14,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -115,20 +112,12 @@ final class VerifyChatCommand implements Callable<Integer> {
 
     private Contact contact() throws IOException {
         if (cassandra != null) {
-            return Contact.of(endpoints(cassandra), System.getenv());
+            return Contact.of(cassandra, System.getenv());
         }
         Optional<Options> options = new OptionsFile(dataOption.folder(setting)).read();
         return Contact.of(
                 options.orElseThrow(() -> new Problem("Nothing was ever started with the data in "
                         + dataOption.folder(setting).root() + ": name a cluster with --cassandra HOST:PORT.")),
                 System.getenv());
-    }
-
-    private static List<Endpoint> endpoints(String text) {
-        try {
-            return Arrays.stream(text.split(",", -1)).map(Endpoint::parse).toList();
-        } catch (IllegalArgumentException e) {
-            throw new Problem("--cassandra must be HOST:PORT, several with commas between them, not " + text + ".");
-        }
     }
 }

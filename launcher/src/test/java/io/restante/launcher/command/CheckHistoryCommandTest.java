@@ -10,6 +10,8 @@ import io.restante.history.operation.Send;
 import io.restante.history.operation.SendOutcome.Stored;
 import io.restante.launcher.command.CommandLineOf.Answer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -81,6 +83,23 @@ class CheckHistoryCommandTest {
         assertThat(absent.err()).contains("history.jsonl, there is no such file");
         Files.writeString(file, "{\"kind\":\"history\",\"version\":1}\n{\"kind\":\"end\"}\n");
         assertThat(check().exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aClusterThatCannotBeReadShouldBeSaidAndEndWithTwo() throws IOException {
+        record(new Row(new Message(10, "a", "ann"), null));
+        String nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = "127.0.0.1:" + socket.getLocalPort();
+        }
+
+        Answer silent = restante.run("check-history", file.toString(), "--cassandra", nobody);
+        assertThat(silent.exit()).isEqualTo(2);
+        assertThat(silent.err()).contains("history.jsonl, No Cassandra answers at " + nobody);
+
+        Answer wrong = restante.run("check-history", file.toString(), "--cassandra", "here");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--cassandra must be HOST:PORT");
     }
 
     @Test

@@ -28,16 +28,21 @@ public record Restante(Path data) {
      */
     public record Said(int exit, String text) {}
 
+    /** A command on these data. */
     public Said run(String... arguments) {
+        return say(Stream.concat(Arrays.stream(arguments), Stream.of("--data", data.toString()))
+                .toArray(String[]::new));
+    }
+
+    /** A command that knows no {@code --data}. */
+    public static Said say(String... arguments) {
         Path home = Path.of(System.getProperty("restante.home"));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
         CommandLine line = RestanteCommand.line(new Setting(
                 home, new RestantePlanner(home), new ThisMachine(), new ByteArrayInputStream(new byte[0]), out));
         line.setErr(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        String[] all = Stream.concat(Arrays.stream(arguments), Stream.of("--data", data.toString()))
-                .toArray(String[]::new);
-        int exit = line.execute(all);
+        int exit = line.execute(arguments);
         return new Said(exit, text.toString(StandardCharsets.UTF_8));
     }
 }

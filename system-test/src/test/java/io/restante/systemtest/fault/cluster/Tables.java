@@ -5,14 +5,11 @@ import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import io.restante.history.operation.Message;
-import io.restante.history.operation.Row.Internals;
+import io.restante.launcher.cassandra.WholeChats;
 import io.restante.localcassandra.ClusterSpec;
 import io.restante.routing.ShardHash;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,44 +53,11 @@ public final class Tables implements AutoCloseable {
 
     /** All messages of a chat, by all replicas together, oldest first. */
     public List<io.restante.history.operation.Row> messages(String chat) {
-        List<io.restante.history.operation.Row> rows = new ArrayList<>();
-        int segment = 0;
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Row row : session.execute(SimpleStatement.newInstance(
-                            "SELECT * FROM message WHERE chat = ? AND segment = ? ORDER BY send_time ASC",
-                            chat,
-                            segment)
-                    .setConsistencyLevel(DefaultConsistencyLevel.ALL))) {
-                if (row.getInt("next_segment") == 0) {
-                    rows.add(message(row, segment));
-                } else {
-                    more = true;
-                }
-            }
-            segment++;
-        }
-        return rows;
+        return new WholeChats(session, "restante").rows(chat);
     }
 
     @Override
     public void close() {
         session.close();
-    }
-
-    private static io.restante.history.operation.Row message(Row row, int segment) {
-        return new io.restante.history.operation.Row(
-                new Message(
-                        row.getLong("send_time"),
-                        Objects.requireNonNull(row.getString("text")),
-                        Objects.requireNonNull(row.getString("sender"))),
-                new Internals(
-                        row.getString("idempotency_key"),
-                        segment,
-                        row.getLong("prev"),
-                        row.getLong("batch_start"),
-                        row.getInt("batch_size"),
-                        row.getLong("epoch")));
     }
 }
