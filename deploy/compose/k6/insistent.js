@@ -1,6 +1,7 @@
 // Clients that go on whatever happens to the cluster, for deploy/compose/try. Half of them send, numbered and with a key, and repeat
 // each message until it is stored; half follow a chat by next_cursor from its first message. What the followers see must be every message
-// once, in order, whatever was killed meanwhile. They end when a message stands in the chat that CONTROL names.
+// once, in order, whatever was killed meanwhile. They end when a message stands in the chat that CONTROL names. Every call is a line of the
+// console, as docs/history.md has it.
 import { check, sleep } from 'k6';
 import exec from 'k6/execution';
 import http from 'k6/http';
@@ -34,6 +35,17 @@ export const options = {
   summaryTrendStats: ['med', 'p(95)', 'p(99)', 'max'],
 };
 
+// Of calls, over all clients.
+let calls = 0;
+const CALLS_OF_A_CLIENT = 1000000;
+const began = () => ({ id: exec.vu.idInTest * CALLS_OF_A_CLIENT + ++calls, client: `vu-${exec.vu.idInTest}`, invoked: nanos(Date.now()) });
+const nanos = (millis) => millis * 1000000;
+// No answer came before it is said to have come, nor was a call begun after: the clock has milliseconds.
+const completed = () => nanos(Date.now() + 1);
+const record = (kind, call, fields) => console.log(JSON.stringify({ kind, ...call, ...fields }));
+const reason = (answer) => (answer.status === 0 ? answer.error : `${answer.status} ${(answer.body || '').slice(0, 200)}`);
+const isRefusal = (answer) => answer.status >= 400 && answer.status < 504 && answer.status !== 500 && answer.status !== 502;
+
 export default function () {
   const number = exec.scenario.iterationInTest;
   const chat = `${control}-${Math.floor(number / 2)}`;
@@ -61,16 +73,47 @@ function speak(chat, sender) {
   sendUntilStored(chat, sender, `${number} was the last`);
 }
 
-const pull = (query) => http.get(`${base}/api/pull?${query}`, { tags: { name: 'pull' }, timeout: '12s' });
+const get = (query) => http.get(`${base}/api/pull?${query}`, { tags: { name: 'pull' }, timeout: '12s' });
+
+function pull(chat, cursor, limit) {
+  const call = began();
+  const answer = get(`chat=${chat}&cursor=${cursor}&limit=${limit}`);
+  const asked = { chat, cursor, limit, reverse: false, completed: completed() };
+  if (answer.status === 200) {
+    const { messages, has_more, next_cursor } = answer.json();
+    const shown = messages.map(({ send_time, text, sender }) => ({ send_time, text, sender }));
+    record('pull', call, { ...asked, outcome: 'page', messages: shown, has_more, next_cursor });
+  } else {
+    record('pull', call, { ...asked, outcome: 'failed', reason: reason(answer) });
+  }
+  return answer;
+}
+
+function send(fields) {
+  const call = began();
+  const answer = http.post(`${base}/api/send`, JSON.stringify(fields), { headers: JSON_TYPE, tags: { name: 'send' }, timeout: '12s' });
+  const { idempotency_key: key, ...asked } = fields;
+  const said = { ...asked, key };
+  if (answer.status === 200) {
+    const replayed = answer.headers['Idempotency-Replayed'] === 'true';
+    record('send', call, { ...said, completed: completed(), outcome: 'stored', send_time: answer.json('send_time'), replayed });
+  } else if (isRefusal(answer)) {
+    record('send', call, { ...said, completed: completed(), outcome: 'not_stored', reason: reason(answer) });
+  } else {
+    const when = answer.status === 0 ? {} : { completed: completed() };
+    record('send', call, { ...said, ...when, outcome: 'unknown', reason: reason(answer) });
+  }
+  return answer;
+}
 
 function sendUntilStored(chat, sender, text) {
   const fields = { chat, sender, text, idempotency_key: `${sender}/${text}`.replace(/ /g, '_') };
-  const began = Date.now();
-  while (Date.now() - began < PATIENCE_SECONDS * 1000) {
-    const answer = http.post(`${base}/api/send`, JSON.stringify(fields), { headers: JSON_TYPE, tags: { name: 'send' }, timeout: '12s' });
+  const since = Date.now();
+  while (Date.now() - since < PATIENCE_SECONDS * 1000) {
+    const answer = send(fields);
     if (answer.status === 200) {
       stored.add(1);
-      waited.add((Date.now() - began) / 1000);
+      waited.add((Date.now() - since) / 1000);
       return answer.json('send_time');
     }
     failed(answer);
@@ -84,7 +127,7 @@ function follow(chat, sender) {
   let number = 0;
   let silentSince = Date.now();
   while (Date.now() - silentSince < 2 * PATIENCE_SECONDS * 1000) {
-    const answer = pull(`chat=${chat}&cursor=${cursor}&limit=100`);
+    const answer = pull(chat, cursor, 100);
     if (answer.status !== 200) {
       failed(answer);
       continue;
@@ -114,9 +157,9 @@ function follow(chat, sender) {
 function reread(chat, last) {
   let cursor = 0;
   let number = 0;
-  const began = Date.now();
-  while (number <= last && Date.now() - began < PATIENCE_SECONDS * 1000) {
-    const answer = pull(`chat=${chat}&cursor=${cursor}&limit=1000`);
+  const since = Date.now();
+  while (number <= last && Date.now() - since < PATIENCE_SECONDS * 1000) {
+    const answer = pull(chat, cursor, 1000);
     if (answer.status !== 200) {
       failed(answer);
       continue;
@@ -142,7 +185,7 @@ let asked = 0;
 function isOver() {
   if (!over && Date.now() - asked > 1000) {
     asked = Date.now();
-    const answer = pull(`chat=${control}&limit=1`);
+    const answer = get(`chat=${control}&limit=1`);
     over = answer.status === 200 && answer.json('messages').length > 0;
   }
   return over;
