@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** Whatever a client writes, both services go on, keep what they have promised, and show nothing of their inside. */
 @TestInstance(Lifecycle.PER_CLASS)
 class FuzzST {
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 500);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 200);
 
     private final long seed = Long.getLong("fuzz.seed", new Random().nextInt(Integer.MAX_VALUE));
     private final FuzzedServices services = new FuzzedServices();
