@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Each of the worst faults once; {@link LongFaultIT} draws many. */
 class ShortFaultIT {
     private static final Duration LONG = Duration.ofMillis(4_500);
-    /** Many sends a second, so that a short run shows much; but a killed process has to start beside them, on the same few processors. */
-    private static final Duration BUSY = Duration.ofMillis(200);
+    /** Many sends a second, so that a short run shows much. */
+    private static final Duration BUSY = Duration.ofMillis(100);
 
     @AfterAll
     static void end() {
