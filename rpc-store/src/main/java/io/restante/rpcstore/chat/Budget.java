@@ -2,7 +2,7 @@ package io.restante.rpcstore.chat;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A bound on what all chats of this member hold together. Thread-safe. */
+/** A bound on what many hold together. Thread-safe. */
 public final class Budget {
     private final long most;
     private final AtomicLong used = new AtomicLong();
@@ -12,7 +12,7 @@ public final class Budget {
     }
 
     /** Takes {@code amount}, or nothing and answers false where that would be too much. */
-    boolean tryTake(long amount) {
+    public boolean tryTake(long amount) {
         if (used.addAndGet(amount) <= most) {
             return true;
         }
@@ -21,7 +21,7 @@ public final class Budget {
     }
 
     /** Gives back what was taken; a negative amount takes without asking. */
-    void giveBack(long amount) {
+    public void giveBack(long amount) {
         used.addAndGet(-amount);
     }
 
@@ -29,7 +29,7 @@ public final class Budget {
         return used.get() > most;
     }
 
-    long used() {
+    public long used() {
         return used.get();
     }
 }

@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
+import io.restante.rpcstore.chat.Budget;
 import io.restante.rpcstore.chat.MemoryLimits;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Bounds what pages hold that wait until their readers take them, of all callers together. Who comes beyond it is
@@ -15,16 +15,15 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @Singleton
 final class WaitingPages {
-    private final long mostBytes;
-    private final AtomicLong bytes = new AtomicLong();
+    private final Budget bytes;
     private final Counter refused;
 
     WaitingPages(MemoryLimits memory, MeterRegistry registry) {
-        this.mostBytes = memory.pageBytes();
+        this.bytes = new Budget(memory.pageBytes());
         this.refused = Counter.builder("restante.pages.refused")
                 .description("Pages that were read and not answered, since too many waited for their readers")
                 .register(registry);
-        Gauge.builder("restante.pages.waiting", bytes, AtomicLong::get)
+        Gauge.builder("restante.pages.waiting", bytes, Budget::used)
                 .description("What pages hold that wait until their readers take them")
                 .baseUnit("bytes")
                 .register(registry);
@@ -32,16 +31,15 @@ final class WaitingPages {
 
     /** Lets a page wait; false where there is no room for it. */
     boolean tryAdd(long size) {
-        if (bytes.addAndGet(size) <= mostBytes) {
-            return true;
+        boolean fits = bytes.tryTake(size);
+        if (!fits) {
+            refused.increment();
         }
-        bytes.addAndGet(-size);
-        refused.increment();
-        return false;
+        return fits;
     }
 
     void remove(long size) {
-        bytes.addAndGet(-size);
+        bytes.giveBack(size);
     }
 
     static ApiException refusal() {
