@@ -35,7 +35,7 @@ export const options = {
   summaryTrendStats: ['med', 'p(95)', 'p(99)', 'max'],
 };
 
-// Of calls, over all clients.
+// Of this client.
 let calls = 0;
 const CALLS_OF_A_CLIENT = 1000000;
 const began = () => ({ id: exec.vu.idInTest * CALLS_OF_A_CLIENT + ++calls, client: `vu-${exec.vu.idInTest}`, invoked: nanos(Date.now()) });
@@ -92,16 +92,13 @@ function pull(chat, cursor, limit) {
 function send(fields) {
   const call = began();
   const answer = http.post(`${base}/api/send`, JSON.stringify(fields), { headers: JSON_TYPE, tags: { name: 'send' }, timeout: '12s' });
-  const { idempotency_key: key, ...asked } = fields;
-  const said = { ...asked, key };
+  const { idempotency_key: key, ...said } = fields;
+  const asked = { ...said, key, ...(answer.status === 0 ? {} : { completed: completed() }) };
   if (answer.status === 200) {
     const replayed = answer.headers['Idempotency-Replayed'] === 'true';
-    record('send', call, { ...said, completed: completed(), outcome: 'stored', send_time: answer.json('send_time'), replayed });
-  } else if (isRefusal(answer)) {
-    record('send', call, { ...said, completed: completed(), outcome: 'not_stored', reason: reason(answer) });
+    record('send', call, { ...asked, outcome: 'stored', send_time: answer.json('send_time'), replayed });
   } else {
-    const when = answer.status === 0 ? {} : { completed: completed() };
-    record('send', call, { ...said, ...when, outcome: 'unknown', reason: reason(answer) });
+    record('send', call, { ...asked, outcome: isRefusal(answer) ? 'not_stored' : 'unknown', reason: reason(answer) });
   }
   return answer;
 }
