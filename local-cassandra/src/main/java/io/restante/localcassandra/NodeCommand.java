@@ -74,7 +74,7 @@ public final class NodeCommand {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.add("-javaagent:" + only(libraries, "jamm-*.jar"));
-        command.add("-Xms" + memory.firstHeapMib() + "m");
+        command.add("-Xms" + memory.heapMib() + "m");
         command.add("-Xmx" + memory.heapMib() + "m");
         command.add("-Xss256k");
         command.add("-XX:MaxDirectMemorySize=" + memory.directMib() + "m");

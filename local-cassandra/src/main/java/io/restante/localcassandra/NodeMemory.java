@@ -3,7 +3,8 @@ package io.restante.localcassandra;
 /**
  * How much memory one node may take.
  *
- * @param heapMib the Java heap's upper bound; it starts small and grows
+ * @param heapMib the Java heap. All of it is the node's from the start: a heap that grows for half an hour hides a leak, and
+ *     collects more often until it is grown
  */
 public record NodeMemory(int heapMib) {
     /** Below this Cassandra collects garbage more than it works. */
@@ -11,7 +12,6 @@ public record NodeMemory(int heapMib) {
 
     private static final long MIB = 1L << 20;
     private static final int MOST_HEAP_MIB = 1024;
-    private static final int FIRST_HEAP_MIB = 128;
 
     public NodeMemory {
         if (heapMib < LEAST_HEAP_MIB) {
@@ -36,10 +36,6 @@ public record NodeMemory(int heapMib) {
         var system = java.lang.management.ManagementFactory.getPlatformMXBean(
                 com.sun.management.OperatingSystemMXBean.class);
         return system.getTotalMemorySize();
-    }
-
-    int firstHeapMib() {
-        return Math.min(FIRST_HEAP_MIB, heapMib);
     }
 
     int memtableHeapMib() {
