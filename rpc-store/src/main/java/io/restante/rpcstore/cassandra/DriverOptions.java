@@ -39,7 +39,7 @@ final class DriverOptions {
             // The driver's own 30 s would let a node that hangs swallow every third request for so long.
             Map.entry(DefaultDriverOption.HEARTBEAT_INTERVAL, "1 second"),
             Map.entry(DefaultDriverOption.HEARTBEAT_TIMEOUT, "2 seconds"),
-            Map.entry(DefaultDriverOption.RETRY_POLICY_CLASS, NeverRetry.class.getName()),
+            Map.entry(DefaultDriverOption.RETRY_POLICY_CLASS, ReadsElsewhere.class.getName()),
             Map.entry(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, "NoSpeculativeExecutionPolicy"),
             // This one binds no timestamp: messages bind their own, and transactions take theirs from their ballot.
             Map.entry(DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS, "ServerSideTimestampGenerator"),

@@ -11,7 +11,7 @@ final class DriverRules {
     private static final Map<DriverOption, String> FIXED = Map.of(
             DefaultDriverOption.REQUEST_CONSISTENCY, "QUORUM",
             DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, "SERIAL",
-            DefaultDriverOption.RETRY_POLICY_CLASS, NeverRetry.class.getName(),
+            DefaultDriverOption.RETRY_POLICY_CLASS, ReadsElsewhere.class.getName(),
             DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, "NoSpeculativeExecutionPolicy",
             DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS, "ServerSideTimestampGenerator");
 

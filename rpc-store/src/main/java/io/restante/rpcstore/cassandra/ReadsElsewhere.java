@@ -5,18 +5,27 @@ import com.datastax.oss.driver.api.core.context.DriverContext;
 import com.datastax.oss.driver.api.core.retry.RetryDecision;
 import com.datastax.oss.driver.api.core.retry.RetryPolicy;
 import com.datastax.oss.driver.api.core.servererrors.CoordinatorException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import com.datastax.oss.driver.api.core.servererrors.WriteType;
 import com.datastax.oss.driver.api.core.session.Request;
 
 /**
- * Hands every failure to the caller. A write may be repeated only with the same bytes and only by the one writer of its
- * chat, which therefore has to learn of every outcome. Made by the driver, by its class name.
+ * A read that its node took and did not answer, because it went or failed, is asked of other nodes, so that no caller notices the restart of a node.
+ * One that was late, or turned away by a node that has too much to do, is not.
+ *
+ * <p>Every failure of a write goes to the caller. It may be repeated only with the same bytes and only by the one writer of its chat,
+ * which therefore has to learn of every outcome. The driver itself asks here of breaks and of most errors only for statements that are marked as idempotent,
+ * which {@link Statements} does for reads alone.
+ *
+ * <p>Made by the driver, by its class name.
  */
 @SuppressWarnings("deprecation") // The newer form of these methods falls back on the older, which is still abstract.
-public final class NeverRetry implements RetryPolicy {
+public final class ReadsElsewhere implements RetryPolicy {
+    /** More other nodes than may be out of order while a quorum answers. */
+    private static final int MOST = 2;
 
     /** @param context asked for by the driver */
-    public NeverRetry(DriverContext context, String profile) {}
+    public ReadsElsewhere(DriverContext context, String profile) {}
 
     @Override
     public RetryDecision onReadTimeout(
@@ -32,17 +41,23 @@ public final class NeverRetry implements RetryPolicy {
 
     @Override
     public RetryDecision onUnavailable(Request request, ConsistencyLevel level, int required, int alive, int retries) {
-        return RetryDecision.RETHROW;
+        return elsewhere(request, retries);
     }
 
     @Override
     public RetryDecision onRequestAborted(Request request, Throwable error, int retries) {
-        return RetryDecision.RETHROW;
+        return elsewhere(request, retries);
     }
 
     @Override
     public RetryDecision onErrorResponse(Request request, CoordinatorException error, int retries) {
-        return RetryDecision.RETHROW;
+        return error instanceof ServerError ? elsewhere(request, retries) : RetryDecision.RETHROW;
+    }
+
+    private static RetryDecision elsewhere(Request request, int retries) {
+        return Boolean.TRUE.equals(request.isIdempotent()) && retries < MOST
+                ? RetryDecision.RETRY_NEXT
+                : RetryDecision.RETHROW;
     }
 
     @Override

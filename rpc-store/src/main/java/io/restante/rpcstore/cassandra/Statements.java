@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
-/** Executes statements on one session, and turns what comes back into the outcomes of the ports. */
+/** Executes statements on one session, and turns what comes back into the outcomes of the ports. Reads alone are marked as idempotent. */
 final class Statements {
     private final CqlSession session;
     private final FailureLog failures = new FailureLog(LoggerFactory.getLogger(Statements.class), System::nanoTime);
@@ -52,7 +52,7 @@ final class Statements {
     }
 
     <T> CompletionStage<List<T>> read(String what, Statement<?> statement, RowReader<T> reader) {
-        return execute(statement).thenCompose(reader::read).exceptionally(failure -> {
+        return execute(statement.setIdempotent(true)).thenCompose(reader::read).exceptionally(failure -> {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             if (cause instanceof DriverException) {

@@ -24,7 +24,7 @@ class DriverOptionsTest {
         assertThat(profile.getString(DefaultDriverOption.REQUEST_CONSISTENCY)).isEqualTo("QUORUM");
         assertThat(profile.getString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY))
                 .isEqualTo("SERIAL");
-        assertThat(profile.getString(DefaultDriverOption.RETRY_POLICY_CLASS)).isEqualTo(NeverRetry.class.getName());
+        assertThat(profile.getString(DefaultDriverOption.RETRY_POLICY_CLASS)).isEqualTo(ReadsElsewhere.class.getName());
         assertThat(profile.getStringList(DefaultDriverOption.CONTACT_POINTS)).containsExactly("127.0.0.1:9042");
         assertThat(profile.getStringList(DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES))
                 .containsExactly("restante");

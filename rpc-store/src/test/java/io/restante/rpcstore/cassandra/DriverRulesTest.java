@@ -17,7 +17,7 @@ class DriverRulesTest {
         "basic.request.consistency, LOCAL_QUORUM, QUORUM",
         "basic.request.serial-consistency, LOCAL_SERIAL, SERIAL",
         "basic.request.default-idempotence, true, false",
-        "advanced.retry-policy.class, DefaultRetryPolicy, io.restante.rpcstore.cassandra.NeverRetry",
+        "advanced.retry-policy.class, DefaultRetryPolicy, io.restante.rpcstore.cassandra.ReadsElsewhere",
         "advanced.speculative-execution-policy.class, ConstantSpeculativeExecutionPolicy, NoSpeculativeExecutionPolicy",
         "advanced.timestamp-generator.class, AtomicTimestampGenerator, ServerSideTimestampGenerator"
     })
