@@ -88,6 +88,16 @@ class ClusterTest {
         assertThat(location(nginx, "/")).contains("proxy_next_upstream error timeout;");
     }
 
+    /** A status that is named there counts as a failure of the whole API; when two have one, nginx answers all calls itself. */
+    @Test
+    void nginxShouldTakeNoAnswerForAFailureOfTheApiThatGaveIt() {
+        assertThat(StrictYaml.text(Cluster.FILE.resolveSibling("nginx/nginx.conf"))
+                        .lines()
+                        .filter(line -> line.contains("proxy_next_upstream ")))
+                .hasSize(3)
+                .noneMatch(line -> line.contains("http_"));
+    }
+
     private static String location(String nginx, String path) {
         int start = nginx.indexOf("location " + path + " {");
         assertThat(start).as(path).isPositive();
