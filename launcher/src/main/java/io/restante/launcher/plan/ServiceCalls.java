@@ -3,12 +3,14 @@ package io.restante.launcher.plan;
 import io.restante.launcher.health.Endpoint;
 import io.restante.launcher.problem.Problem;
 import io.restante.launcher.process.Call;
+import io.restante.launcher.process.ClassArchive;
 import io.restante.localcassandra.ClusterSpec;
 import io.restante.localcassandra.NodeMemory;
 import io.restante.localcassandra.jdk.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ record ServiceCalls(Path home, DataFolder data, Options options) {
         // Fewer arenas keep native memory small.
         all.put("MALLOC_ARENA_MAX", "2");
         Path java = Jdk.ofThisProcess().home().resolve("bin").resolve("java");
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 java.toString(),
                 "-Xms32m",
                 "-Xmx" + heapMib() + "m",
@@ -72,9 +74,9 @@ record ServiceCalls(Path home, DataFolder data, Options options) {
                 // From JDK 24 on, a library that uses sun.misc.Unsafe is warned of unless allowed; before 23 that is
                 // unknown.
                 "-XX:+IgnoreUnrecognizedVMOptions",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toString());
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(ClassArchive.of(jar, Runtime.version()).options());
+        command.addAll(List.of("-jar", jar.toString()));
         return new Call(command, all, Files.createDirectories(data.run()));
     }
 

@@ -1,5 +1,6 @@
 package io.restante.systemtest.running;
 
+import io.restante.launcher.process.ClassArchive;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,7 @@ public final class ServiceProcess {
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
             List<String> command = new ArrayList<>(List.of(java, "-Xmx384m", "-XX:+UseSerialGC", FIRST_COMPILER_ONLY));
+            command.addAll(ClassArchive.of(jar, Runtime.version()).options());
             command.addAll(options);
             command.addAll(List.of("-jar", jar.toString()));
             ProcessBuilder builder = new ProcessBuilder(command);
