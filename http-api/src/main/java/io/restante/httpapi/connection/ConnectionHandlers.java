@@ -66,6 +66,7 @@ final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCu
             pipeline.addBefore(
                     ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, IncomingBytes.class.getSimpleName(), incoming);
             // Each one goes before those that were added before it.
+            behindDecoder(new BrokenConnection());
             behindDecoder(new RequestTimer(requests));
             OneAtATime inTurn = new OneAtATime(limits.waitingRequests(), waiting, metrics);
             behindDecoder(new Farewell(departure, inTurn::othersWait));
