@@ -54,8 +54,7 @@ final class RequestHeadCheck extends ChannelDuplexHandler {
 
     private static void check(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            // The decoder says 1.0 where it could not read a version; then nothing would say that the connection ends.
-            request.setProtocolVersion(HttpVersion.HTTP_1_1);
+            refuse(request, request.decoderResult().cause());
             return;
         }
         try {
@@ -63,11 +62,16 @@ final class RequestHeadCheck extends ChannelDuplexHandler {
             request.setUri(RequestTarget.normalise(request.method(), request.uri()));
             checkTransferEncoding(request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING));
         } catch (ApiException refused) {
-            // What the framework would stumble over before it looks at the result.
-            request.setProtocolVersion(HttpVersion.HTTP_1_1);
-            request.setUri("/");
-            request.setDecoderResult(DecoderResult.failure(refused));
+            refuse(request, refused);
         }
+    }
+
+    /** Leaves nothing in it that the framework would stumble over before it looks at the result. */
+    private static void refuse(HttpRequest request, Throwable why) {
+        // The decoder says 1.0 where it could not read a version; then nothing would say that the connection ends.
+        request.setProtocolVersion(HttpVersion.HTTP_1_1);
+        request.setUri("/");
+        request.setDecoderResult(DecoderResult.failure(why));
     }
 
     private static void checkVersion(HttpVersion version) {

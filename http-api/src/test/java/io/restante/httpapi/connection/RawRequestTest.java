@@ -171,6 +171,25 @@ class RawRequestTest {
         assertThat(all("GET /ping HTTP/1.1\r\nx: " + tooLong + "\r\n\r\n")).contains(golden("HEADERS_TOO_LARGE"));
     }
 
+    /** The framework reads some of a head although its decoder could not read all of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /ping?% HTTP/1.1",
+                "POST /api/send?%zz HTTP/1.1\r\nTransfer-Encoding: chunked",
+                "GET //[ HTTP/1.1",
+                "GET nonsense HTTP/1.1",
+                "GET /ping HTTP/1.1\r\nContent-Type: ;charset=\u00ff",
+                "GET /ping HTTP/1.1\r\nAccept: nonsense;q=\u00ff",
+                "GET /ping HTTP/1.1\r\nCookie: =;\u00ff"
+            })
+    void aHeadThatIsTooLongAndBrokenShouldBeAnsweredToo(String begin) throws IOException {
+        assertThat(all(begin + "\r\nx: " + "x".repeat(17_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                .contains("connection: close\r\n")
+                .contains(golden("HEADERS_TOO_LARGE"));
+    }
+
     @Test
     void manyClientsThatSendTheirHeadersByteByByteShouldNotHinderOthers() throws IOException {
         byte[] request =
