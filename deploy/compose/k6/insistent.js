@@ -1,5 +1,5 @@
-// Clients that go on whatever happens to the cluster, for deploy/compose/try. Half of them send, numbered and with a key, and repeat
-// each message until it is stored; half follow a chat by next_cursor from its first message. What the followers see must be every message
+// Clients that go on whatever happens to the cluster, for deploy/compose/try. One of each chat sends, numbered and with a key, and repeats
+// each message until it is stored; the others follow the chat by next_cursor from its first message. What the followers see must be every message
 // once, in order, whatever was killed meanwhile. They end when a message stands in the chat that CONTROL names. Every call is a line of the
 // console, as docs/history.md has it.
 import { check, sleep } from 'k6';
@@ -10,6 +10,8 @@ import { Counter, Trend } from 'k6/metrics';
 const base = __ENV.BASE_URL;
 const control = __ENV.CONTROL;
 const chats = Number(__ENV.CHATS || 10);
+const membersOfEach = 1 + Number(__ENV.FOLLOWERS || 1);
+const clients = membersOfEach * chats;
 const PATIENCE_SECONDS = 120;
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 // Of every status but 200: what the client does next is the same, and what it was is counted.
@@ -23,11 +25,11 @@ const ended = new Counter('clients_that_came_to_their_end');
 
 export const options = {
   scenarios: {
-    clients: { executor: 'per-vu-iterations', vus: 2 * chats, iterations: 1, maxDuration: '40m', gracefulStop: '0s' },
+    clients: { executor: 'per-vu-iterations', vus: clients, iterations: 1, maxDuration: '40m', gracefulStop: '0s' },
   },
   thresholds: {
     checks: ['rate==1'],
-    clients_that_came_to_their_end: [`count==${2 * chats}`],
+    clients_that_came_to_their_end: [`count==${clients}`],
     messages_stored: [`count>=${10 * chats}`],
     // So that the summary tells them one by one.
     ...Object.fromEntries([0, 429, 500, 502, 503, 504].map((s) => [`answers_that_were_not_200{status:${s}}`, ['count>=0']])),
@@ -48,11 +50,13 @@ const isRefusal = (answer) => answer.status >= 400 && answer.status < 504 && ans
 
 export default function () {
   const number = exec.scenario.iterationInTest;
-  const chat = `${control}-${Math.floor(number / 2)}`;
-  if (number % 2 === 0) {
-    speak(chat, `sender-${number}`);
+  const ofChat = Math.floor(number / membersOfEach);
+  const chat = `${control}-${ofChat}`;
+  const sender = `sender-${ofChat}`;
+  if (number % membersOfEach === 0) {
+    speak(chat, sender);
   } else {
-    follow(chat, `sender-${number - 1}`);
+    follow(chat, sender);
   }
   ended.add(1);
 }

@@ -43,6 +43,9 @@ public final class MovesRow {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    /** A move of a shard, and how long one of its chats waited at it. */
+    private record Stop(Arrival move, long nanos) {}
+
     private final Bench bench;
 
     public MovesRow(Bench bench) {
@@ -71,13 +74,13 @@ public final class MovesRow {
     }
 
     /** How long each chat waited at each move of its shard. */
-    private Histogram stops(Talk talk, Waits waits, Instant start) throws IOException {
-        Histogram stops = new Histogram(3);
+    private List<Stop> stops(Talk talk, Waits waits, Instant start) throws IOException {
+        List<Stop> stops = new ArrayList<>();
         for (Arrival arrival : arrivals(start)) {
             long at = Duration.between(start, arrival.time()).toNanos();
             for (int chat = 0; chat < CHATS; chat++) {
                 if (ShardHash.of(talk.chat(chat)) == arrival.shard()) {
-                    stops.recordValue(waits.longest(chat, at - AROUND.toNanos(), at + AROUND.toNanos()));
+                    stops.add(new Stop(arrival, waits.longest(chat, at - AROUND.toNanos(), at + AROUND.toNanos())));
                 }
             }
         }
@@ -94,12 +97,14 @@ public final class MovesRow {
         return arrivals;
     }
 
-    private void report(Histogram stops, Summary summary) {
+    private void report(List<Stop> moves, Summary summary) {
+        Histogram stops = new Histogram(3);
+        moves.forEach(stop -> stops.recordValue(stop.nanos()));
         bench.report()
                 .add(
                         Row.MOVES.word(),
                         Map.of(
-                                "moves", stops.getTotalCount(),
+                                "moves", moves.stream().map(MovesRow::raw).toList(),
                                 "p50_ms", Times.millis(stops, 50),
                                 "p90_ms", Times.millis(stops, 90),
                                 "p99_ms", Times.millis(stops, 99),
@@ -128,6 +133,13 @@ public final class MovesRow {
                                 "failed among %,d sends, while stores stop and start",
                                 summary.totals().sent()),
                         summary.totals().failed()));
+    }
+
+    private static Map<String, Object> raw(Stop stop) {
+        return Map.of(
+                "at", stop.move().time().toString(),
+                "shard", stop.move().shard(),
+                "ms", stop.nanos() / 1e6);
     }
 
     /** Returns when each store has its share of the shards. */
