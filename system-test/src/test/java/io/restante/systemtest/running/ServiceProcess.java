@@ -17,10 +17,6 @@ public final class ServiceProcess {
     /** It lives for a minute or two beside many others: what the second compiler costs in that time never pays off. */
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
-    /** All of its way, but not the seconds that warmth takes. */
-    private static final Map<String, String> BRIEF_WARM_UP =
-            Map.of("RESTANTE_WARM_UP_SENDS", "64", "RESTANTE_WARM_UP_REQUESTS", "64");
-
     private final Path jar;
     private final List<String> options;
     private final Map<String, String> environment;
@@ -56,7 +52,6 @@ public final class ServiceProcess {
             command.addAll(options);
             command.addAll(List.of("-jar", jar.toString()));
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().putAll(BRIEF_WARM_UP);
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
