@@ -3,6 +3,7 @@ package io.restante.systemtest.fuzz.grpc;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.restante.systemtest.fuzz.run.Sockets;
@@ -20,8 +21,8 @@ import java.util.Set;
 
 /** A connection of HTTP/2 on which bytes are written as they are, and what the server answers on it. */
 final class Http2Answers implements AutoCloseable {
-    /** Headers and table may be as large as the settings say that were sent. */
-    private static final long MOST_HEADERS = 1L << 31;
+    /** Headers and table may be as large as the settings say that were sent, and those may say anything. */
+    private static final long MOST_HEADERS = Http2CodecUtil.MAX_HEADER_TABLE_SIZE;
 
     private final Socket socket;
     private final DefaultHttp2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder(false, MOST_HEADERS);
