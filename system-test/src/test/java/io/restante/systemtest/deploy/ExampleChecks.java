@@ -14,7 +14,7 @@ final class ExampleChecks {
 
     static void check(Manifests manifests) {
         Kustomization example = manifests.example();
-        assertThat(example.resources()).as("what the example starts from").containsExactly("..");
+        assertThat(example.resources()).as("what the example starts from").containsExactly("../base");
         assertThat(example.namespace()).isEqualTo(manifests.kustomization().namespace());
         assertThat(example.images())
                 .as("images of the example")

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -27,9 +28,11 @@ final class Facts {
     Facts(String service) {
         this.service = service;
         flatten("", StrictYaml.tree(ROOT.resolve(service).resolve("src/main/resources/application.yml")));
-        this.variables = Stream.of(settings.keySet().stream(), configured(), driver())
-                .flatMap(keys -> keys)
-                .map(Facts::variable)
+        this.variables = Stream.concat(
+                        Stream.of(settings.keySet().stream(), configured(), driver(), OtelSettings.all())
+                                .flatMap(keys -> keys)
+                                .map(Facts::variable),
+                        logging())
                 .collect(Collectors.toSet());
     }
 
@@ -42,7 +45,7 @@ final class Facts {
         return value;
     }
 
-    /** The environment variables that set one of its keys. */
+    /** The environment variables that it reads: those that set one of its keys, of its logs and of OpenTelemetry. */
     Set<String> variables() {
         return variables;
     }
@@ -96,6 +99,14 @@ final class Facts {
                 .map(field -> prefix
                         + "."
                         + field.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+    }
+
+    /** In the braces of {@code logback.xml}. */
+    private Stream<String> logging() {
+        return Pattern.compile("\\$\\{(RESTANTE_\\w+)")
+                .matcher(StrictYaml.text(ROOT.resolve(service).resolve("src/main/resources/logback.xml")))
+                .results()
+                .map(found -> found.group(1));
     }
 
     private Stream<String> driver() {

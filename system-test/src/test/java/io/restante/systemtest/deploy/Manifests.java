@@ -21,10 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The manifests of one folder, each read strictly as what its {@code apiVersion} and {@code kind} say. */
+/**
+ * Manifests, each read strictly as what its {@code apiVersion} and {@code kind} say.
+ *
+ * @param folder {@code deploy/kubernetes}, or a copy of it
+ * @param kustomization of the folder in it whose manifests they are
+ */
 record Manifests(Path folder, Kustomization kustomization, List<HasMetadata> resources) {
     static final String EXAMPLE = "example";
-    private static final String KUSTOMIZATION = "kustomization.yml";
+    private static final String BASE = "base";
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
             "v1 Namespace", Namespace.class,
             "v1 ServiceAccount", ServiceAccount.class,
@@ -34,17 +39,33 @@ record Manifests(Path folder, Kustomization kustomization, List<HasMetadata> res
             "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
             "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class);
 
-    /** Reads what the folder's {@code kustomization.yml} lists, which must be every manifest that lies there. */
+    /** Reads what {@code base/kustomization.yml} lists, which must be every manifest that lies there. */
     static Manifests in(Path folder) {
-        Kustomization kustomization = StrictYaml.read(folder.resolve(KUSTOMIZATION), Kustomization.class);
-        assertThat(kustomization.resources())
-                .as("what %s lists, against what lies beside it", KUSTOMIZATION)
-                .containsExactlyInAnyOrderElementsOf(files(folder));
+        Kustomization kustomization = kustomization(folder, BASE);
+        return new Manifests(folder, kustomization, listed(folder.resolve(BASE), kustomization.resources()));
+    }
+
+    /** What an installation may add: its resources and its patches, which must be every manifest that lies there. */
+    static Manifests component(Path folder, String name) {
+        Kustomization kustomization = kustomization(folder, name);
+        List<String> files = Stream.concat(
+                        kustomization.resources().stream(),
+                        kustomization.patches().stream().map(Kustomization.Patch::path))
+                .toList();
+        return new Manifests(folder, kustomization, listed(folder.resolve(name), files));
+    }
+
+    /**
+     * Reads what was made of a folder, each as strictly as a file.
+     *
+     * @param made documents of YAML with {@code ---} between them
+     */
+    static Manifests rendered(Path folder, String name, String made) {
         return new Manifests(
                 folder,
-                kustomization,
-                kustomization.resources().stream()
-                        .map(file -> resource(folder.resolve(file)))
+                kustomization(folder, name),
+                Stream.of(made.split("(?m)^---$"))
+                        .map(document -> resource("what is made of " + name, document))
                         .toList());
     }
 
@@ -88,34 +109,44 @@ record Manifests(Path folder, Kustomization kustomization, List<HasMetadata> res
 
     /** The patches of the installation beside it, each by what it changes. */
     List<HasMetadata> patches() {
-        Path example = folder.resolve(EXAMPLE);
-        List<Kustomization.Patch> patches = example().patches();
-        return patches == null
-                ? List.of()
-                : patches.stream()
-                        .map(patch -> resource(example.resolve(patch.path())))
-                        .toList();
+        return example().patches().stream()
+                .map(patch -> resource(folder.resolve(EXAMPLE).resolve(patch.path())))
+                .toList();
     }
 
     Kustomization example() {
-        return StrictYaml.read(folder.resolve(EXAMPLE).resolve(KUSTOMIZATION), Kustomization.class);
+        return kustomization(folder, EXAMPLE);
+    }
+
+    private static Kustomization kustomization(Path folder, String name) {
+        return StrictYaml.read(folder.resolve(name).resolve(Kustomization.FILE), Kustomization.class);
+    }
+
+    private static List<HasMetadata> listed(Path folder, List<String> listed) {
+        assertThat(listed)
+                .as("what %s lists, against what lies beside it", Kustomization.FILE)
+                .containsExactlyInAnyOrderElementsOf(files(folder));
+        return listed.stream().map(file -> resource(folder.resolve(file))).toList();
     }
 
     private static HasMetadata resource(Path file) {
-        JsonNode tree = StrictYaml.tree(file);
+        return resource(file.toString(), StrictYaml.text(file));
+    }
+
+    private static HasMetadata resource(String where, String text) {
+        JsonNode tree = StrictYaml.parse(text);
         String kind = tree.path("apiVersion").asText() + " " + tree.path("kind").asText();
         Class<? extends HasMetadata> type = KINDS.get(kind);
         if (type == null) {
-            throw new IllegalArgumentException(file + " is a " + kind + ", which is none of " + KINDS.keySet());
+            throw new IllegalArgumentException(where + " is a " + kind + ", which is none of " + KINDS.keySet());
         }
-        return StrictYaml.read(file, type);
+        return StrictYaml.parse(where, text, type);
     }
 
     private static List<String> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.map(file -> folder.relativize(file).toString())
-                    .filter(name ->
-                            name.endsWith(".yml") && !name.equals(KUSTOMIZATION) && !name.startsWith(EXAMPLE + "/"))
+                    .filter(name -> name.endsWith(".yml") && !name.equals(Kustomization.FILE))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,14 +1,11 @@
 package io.restante.systemtest.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -20,7 +17,7 @@ import java.util.stream.Stream;
 final class NeighbourChecks {
     private NeighbourChecks() {}
 
-    /** Service, budget, policy and autoscaler of a deployment. */
+    /** Service, budget and policy of a deployment. */
     static void check(Manifests manifests, String service) {
         Deployment deployment = manifests.the(Deployment.class, service);
         Map<String, String> labels =
@@ -42,7 +39,6 @@ final class NeighbourChecks {
                         .as("labels of %s, against who selects it", service)
                         .isNotEmpty()
                         .containsAllEntriesOf(selector));
-        scaled(manifests.the(HorizontalPodAutoscaler.class, service), service);
         assertThat(deployment.getSpec().getReplicas())
                 .as("replicas of %s, which its autoscaler sets", service)
                 .isNull();
@@ -101,24 +97,9 @@ final class NeighbourChecks {
         assertThat(outgoing(api))
                 .as("ways of http-api, which never reaches Cassandra")
                 .containsOnly("grpc", "53");
-        manifests.all(NetworkPolicy.class).forEach(policy -> assertThat(
-                        policy.getSpec().getPolicyTypes())
+        Stream.of(store, api).forEach(policy -> assertThat(policy.getSpec().getPolicyTypes())
                 .as("directions of %s", policy.getMetadata().getName())
                 .containsExactlyInAnyOrder("Ingress", "Egress"));
-    }
-
-    private static void scaled(HorizontalPodAutoscaler autoscaler, String service) {
-        assertThat(autoscaler.getSpec().getScaleTargetRef().getKind() + " "
-                        + autoscaler.getSpec().getScaleTargetRef().getName())
-                .as("what the autoscaler of %s scales", service)
-                .isEqualTo("Deployment " + service);
-        assertThat(autoscaler.getSpec().getMetrics())
-                .as("what %s is scaled by; there is no metric of a queue", service)
-                .extracting(MetricSpec::getType, metric -> metric.getResource().getName())
-                .containsExactly(tuple("Resource", "cpu"));
-        assertThat(autoscaler.getSpec().getMinReplicas())
-                .as("least of %s: one must do while another is replaced", service)
-                .isGreaterThanOrEqualTo(2);
     }
 
     private static String cassandraPort(Manifests manifests) {

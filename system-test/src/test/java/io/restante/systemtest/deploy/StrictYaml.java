@@ -32,16 +32,26 @@ final class StrictYaml {
 
     /** @throws IllegalArgumentException where the file does not fit the type; the message names both file and field */
     static <T> T read(Path file, Class<T> type) {
+        return parse(file.toString(), text(file), type);
+    }
+
+    /** The same for a text; {@code where} is what the message calls it. */
+    static <T> T parse(String where, String text, Class<T> type) {
         try {
-            return MAPPER.readValue(text(file), type);
+            return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + " is no " + type.getSimpleName() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(where + " is no " + type.getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 
     /** What stands there, with what its anchors mean put in their place. */
     static JsonNode tree(Path file) {
-        Object loaded = new Yaml(new SafeConstructor(noDuplicates())).load(text(file));
+        return parse(text(file));
+    }
+
+    /** The same for a text. */
+    static JsonNode parse(String text) {
+        Object loaded = new Yaml(new SafeConstructor(noDuplicates())).load(text);
         return MAPPER.valueToTree(loaded);
     }
 
