@@ -34,10 +34,14 @@ record AlertRules(List<Group> groups) {
             Map<String, String> labels,
             Map<String, String> annotations) {}
 
-    static void check(Path rules, String metrics, String alerts) {
-        List<Rule> all = StrictYaml.read(rules, AlertRules.class).groups().stream()
+    static List<Rule> rules(Path file) {
+        return StrictYaml.read(file, AlertRules.class).groups().stream()
                 .flatMap(group -> group.rules().stream())
                 .toList();
+    }
+
+    static void check(Path rules, String metrics, String alerts) {
+        List<Rule> all = rules(rules);
         assertThat(all).isNotEmpty().allSatisfy(rule -> {
             assertThat(rule.annotations()).as(rule.alert()).containsOnlyKeys("summary");
             assertThat(ours(rule).count() + JOB.matcher(rule.expr()).results().count())

@@ -56,4 +56,35 @@ class AlertsTest {
                         AlertRules.FILE, METRICS, ALERTS.replace("| `RestanteGateSlow`", "| `RestanteGateSlower`")))
                 .hasMessageContaining("RestanteGateSlower");
     }
+
+    @Test
+    void everyAlertShouldHaveACaseInWhichItFiresAndOneInWhichAllIsWell() {
+        AlertCases.check(AlertRules.FILE, AlertCases.FILE);
+    }
+
+    @Test
+    void anAlertWithoutACaseShouldBeSeen() throws IOException {
+        String text = Files.readString(AlertRules.FILE);
+        Path rules = Files.writeString(
+                folder.resolve("rules.yml"), text.replace("alert: RestanteGateSlow", "alert: RestanteGateSlower"));
+
+        assertThatThrownBy(() -> AlertCases.check(rules, AlertCases.FILE)).hasMessageContaining("RestanteGateSlower");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {alertname: RestanteGateSlow, eval_time: 12m} | {alertname: RestanteTakeover, eval_time: 12m} | where all is well
+                    - alertname: RestanteApiDown | - alertname: RestanteStoreDown | fire in a case
+                    restante_ceiling_waits_total | restante_ceiling_wait_total    | series of RestanteCeilingReached
+                    """)
+    void aCaseThatIsMissingShouldBeSeen(String was, String broken, String said) throws IOException {
+        String text = Files.readString(AlertCases.FILE);
+        Path cases = Files.writeString(folder.resolve("cases.yml"), text.replace(was, broken));
+        assertThat(cases).content().isNotEqualTo(text);
+
+        assertThatThrownBy(() -> AlertCases.check(AlertRules.FILE, cases)).hasMessageContaining(said);
+    }
 }

@@ -41,6 +41,11 @@ public record Tool(Path program) {
         return found.orElseThrow();
     }
 
+    /** {@code prometheus} or {@code promtool}, which {@code .ci/prometheus} gets. */
+    public static Tool ofPrometheus(String name) {
+        return anyOf(List.of(name), "RESTANTE_REQUIRE_PROMETHEUS", System.getenv());
+    }
+
     /**
      * Runs it to its end.
      *

@@ -1,15 +1,14 @@
 package io.restante.systemtest.sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restante.systemtest.running.HttpDoor;
 import io.restante.systemtest.running.Installation;
 import io.restante.systemtest.running.ServicePair;
+import io.restante.systemtest.running.Tool;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -38,13 +37,10 @@ class DashboardST {
         Dashboard.ours().check(PAIR.storeMetrics().text() + PAIR.apiMetrics().text());
     }
 
-    /** Where the machine has Prometheus: Debian's package of that name, or any other. */
     @Test
     void everyQueryShouldHaveAnAnswerOfALivePrometheus(@TempDir Path folder) throws Exception {
-        Optional<Path> program = Prometheus.program();
-        assumeTrue(program.isPresent(), "prometheus is not on the path");
         try (Prometheus prometheus = new Prometheus(
-                program.orElseThrow(),
+                Tool.ofPrometheus("prometheus").program(),
                 folder,
                 Map.of(
                         "rpc-store", PAIR.storeMetrics().port(),

@@ -3,7 +3,6 @@ package io.restante.systemtest.sight;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restante.systemtest.running.FreePort;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,9 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -46,14 +43,6 @@ final class Prometheus implements AutoCloseable {
                 .atMost(30, TimeUnit.SECONDS)
                 .ignoreExceptions()
                 .until(() -> get("/-/ready").contains("Ready"));
-    }
-
-    /** The program, where it is on the path. */
-    static Optional<Path> program() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "prometheus"))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     /** The answer of {@code /api/v1/query}. */
