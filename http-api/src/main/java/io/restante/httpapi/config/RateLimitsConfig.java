@@ -2,7 +2,7 @@ package io.restante.httpapi.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import java.util.stream.Stream;
+import io.restante.routing.client.Rates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +22,8 @@ public record RateLimitsConfig(
         @Nullable Integer senderBurst,
         @Bindable(defaultValue = "20000") int mostCallers) {
 
-    public RateLimitsConfig {
-        if (Stream.of(of(addressRate), of(addressBurst), of(senderRate), of(senderBurst), mostCallers)
-                .anyMatch(value -> value < 1)) {
-            throw new IllegalArgumentException("Every number of restante.rate-limits must be 1 or more.");
-        }
-    }
-
-    private static int of(@Nullable Integer value) {
-        return value == null ? 1 : value;
+    /** @throws IllegalArgumentException where a number is below 1 */
+    public Rates rates() {
+        return new Rates(addressRate, addressBurst, senderRate, senderBurst, mostCallers);
     }
 }

@@ -3,28 +3,19 @@ package io.restante.httpapi.connection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restante.httpapi.config.ConnectionsConfig;
+import io.restante.routing.client.ConnectionCount;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** How many connections there are, of all clients and of each address. Thread-safe. */
 @Singleton
 final class OpenConnections {
-    private final int most;
-    private final int mostPerAddress;
-    private final TrustedProxies proxies;
-    private final AtomicInteger open = new AtomicInteger();
-    private final Map<InetAddress, Integer> openByAddress = new ConcurrentHashMap<>();
+    private final ConnectionCount count;
 
     OpenConnections(ConnectionsConfig config, TrustedProxies proxies, MeterRegistry registry) {
-        this.most = config.most();
-        Integer limit = config.mostPerAddress();
-        this.mostPerAddress = limit == null ? Integer.MAX_VALUE : limit;
-        this.proxies = proxies;
-        Gauge.builder("restante.connections", open, AtomicInteger::get)
+        this.count = new ConnectionCount(config.most(), config.mostPerAddress(), proxies::contains);
+        Gauge.builder("restante.connections", count, ConnectionCount::open)
                 .description("Connections of clients")
                 .register(registry);
     }
@@ -35,31 +26,17 @@ final class OpenConnections {
      * @return why it must be closed; null where it may stay, and then it must {@link #leave}
      */
     ConnectionMetrics.@Nullable Why enter(@Nullable InetAddress address) {
-        if (open.incrementAndGet() > most) {
-            open.decrementAndGet();
-            return ConnectionMetrics.Why.ALL;
+        ConnectionCount.Surplus surplus = count.enter(address);
+        if (surplus == null) {
+            return null;
         }
-        InetAddress counted = counted(address);
-        if (counted != null && openByAddress.merge(counted, 1, Integer::sum) > mostPerAddress) {
-            leave(address);
-            return ConnectionMetrics.Why.ADDRESS;
-        }
-        return null;
+        return switch (surplus) {
+            case ALL -> ConnectionMetrics.Why.ALL;
+            case ADDRESS -> ConnectionMetrics.Why.ADDRESS;
+        };
     }
 
     void leave(@Nullable InetAddress address) {
-        open.decrementAndGet();
-        InetAddress counted = counted(address);
-        if (counted != null) {
-            openByAddress.computeIfPresent(counted, (same, count) -> count == 1 ? null : count - 1);
-        }
-    }
-
-    /** Under what the address is counted; null where it is not. */
-    private @Nullable InetAddress counted(@Nullable InetAddress address) {
-        if (mostPerAddress == Integer.MAX_VALUE || address == null || proxies.contains(address)) {
-            return null;
-        }
-        return ClientNetwork.of(address);
+        count.leave(address);
     }
 }

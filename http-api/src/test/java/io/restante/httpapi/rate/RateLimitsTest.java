@@ -2,13 +2,15 @@ package io.restante.httpapi.rate;
 
 import static io.restante.httpapi.support.Service.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restante.httpapi.support.FakeStore;
 import io.restante.httpapi.support.Service;
-import io.restante.httpapi.support.StoppedTime;
+import io.restante.httpapi.support.StoppedTimes;
 import io.restante.protos.api.SendRequest;
+import io.restante.routing.testing.StoppedTime;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +79,7 @@ class RateLimitsTest {
         }
         try (Service service = Service.inFrontOf(
                 store.target(),
-                StoppedTime.ENABLED,
+                StoppedTimes.ENABLED,
                 "true",
                 "restante.rate-limits.address-rate",
                 "1",
@@ -91,7 +93,7 @@ class RateLimitsTest {
 
     @Test
     void withoutSettingsNobodyShouldBeRefused() {
-        try (Service service = Service.inFrontOf(store.target(), StoppedTime.ENABLED, "true")) {
+        try (Service service = Service.inFrontOf(store.target(), StoppedTimes.ENABLED, "true")) {
             for (int i = 0; i < 500; i++) {
                 assertThat(send(service, "ann").statusCode()).isEqualTo(200);
             }
@@ -127,9 +129,14 @@ class RateLimitsTest {
         }
     }
 
+    @Test
+    void aRateOfNothingShouldStopTheStart() {
+        assertThatThrownBy(() -> limited("address-rate", "0").close()).hasMessageContaining("restante.rate-limits");
+    }
+
     private Service limited(String... settings) {
         String[] all = new String[settings.length + 2];
-        all[0] = StoppedTime.ENABLED;
+        all[0] = StoppedTimes.ENABLED;
         all[1] = "true";
         for (int i = 0; i < settings.length; i += 2) {
             all[i + 2] = "restante.rate-limits." + settings[i];

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param advertisedAddress host and port under which other processes reach this door; where null, the ones that it
  *     listens on, or this machine's own address where it listens on all
+ * @param mostConnections most connections at once, those of other processes among them; another one is closed at once
+ * @param mostConnectionsPerAddress most connections of one address at once; where null, there is no such limit
  * @param messageBytes most bytes of one inbound message
  * @param metadataBytes most bytes of a call's metadata
  * @param callsPerConnection most calls at once on one connection; the client queues what is beyond
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("restante.grpc")
 public record DoorConfig(
         @Nullable String advertisedAddress,
+        @Bindable(defaultValue = "10000") int mostConnections,
+        @Nullable Integer mostConnectionsPerAddress,
         @Bindable(defaultValue = "1048576") int messageBytes,
         @Bindable(defaultValue = "16384") int metadataBytes,
         @Bindable(defaultValue = "10000") int callsPerConnection,
@@ -33,4 +37,16 @@ public record DoorConfig(
         @Bindable(defaultValue = "15m") Duration connectionIdle,
         @Nullable Duration connectionAge,
         @Bindable(defaultValue = "30s") Duration connectionAgeGrace,
-        @Bindable(defaultValue = "20000") int resetsPerHalfMinute) {}
+        @Bindable(defaultValue = "20000") int resetsPerHalfMinute) {
+
+    public DoorConfig {
+        positive("most-connections", mostConnections);
+        positive("most-connections-per-address", mostConnectionsPerAddress == null ? 1 : mostConnectionsPerAddress);
+    }
+
+    private static void positive(String key, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("restante.grpc." + key + " must be above 0, not " + value + ".");
+        }
+    }
+}

@@ -90,7 +90,8 @@ final class ErrorInterceptor implements ServerInterceptor {
         return ApiException.of(ErrorCode.INTERNAL, "The store has failed; the message may be stored.");
     }
 
-    private static void refuse(ServerCall<?, ?> call, ApiException error) {
+    /** Ends a call with an error, its code and its details. */
+    static void refuse(ServerCall<?, ?> call, ApiException error) {
         StatusRuntimeException status = ErrorStatus.toGrpc(error);
         Metadata trailers = status.getTrailers();
         call.close(status.getStatus(), trailers == null ? new Metadata() : trailers);

@@ -6,6 +6,7 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.io.ResourceResolver;
+import io.restante.routing.client.CallerRates;
 import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.config.RoutingConfig;
 import jakarta.inject.Singleton;
@@ -15,12 +16,16 @@ import jakarta.inject.Singleton;
 final class GrpcFactory {
     /** Messages are parsed inside of the interceptors, so that one that cannot be parsed gets a documented error. */
     @Singleton
-    ServerServiceDefinition messageService(StoreDoor door, WaitingPages pages, RoutingConfig config, Traces traces) {
+    ServerServiceDefinition messageService(
+            StoreDoor door, WaitingPages pages, RoutingConfig config, CallerRates rates, Traces traces) {
         ServerServiceDefinition service = ServerInterceptors.intercept(
                 UnparsedMessages.of(new MessageGrpcService(door, pages, config.deadline(), traces)),
                 new ReplayMark.Interceptor(),
                 new ErrorInterceptor());
-        // The last one is the outermost: it sees the status that leaves.
+        // The last one is the outermost: it refuses before the others begin, and traces see the status that leaves.
+        if (rates.limitsAddresses()) {
+            service = ServerInterceptors.intercept(service, new AddressRates(rates));
+        }
         return traces.areOn() ? ServerInterceptors.intercept(service, new CallTracing(traces)) : service;
     }
 

@@ -4,7 +4,6 @@ import io.grpc.ServerBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.restante.routing.tls.DoorTls;
 import io.restante.rpcstore.config.DoorConfig;
 import jakarta.inject.Singleton;
@@ -22,11 +21,13 @@ final class GrpcServerTuning implements BeanCreatedEventListener<ServerBuilder<?
     private final DoorConfig config;
     private final EventLoops loops;
     private final DoorTls tls;
+    private final ConnectionGate gate;
 
-    GrpcServerTuning(DoorConfig config, EventLoops loops, DoorTls tls) {
+    GrpcServerTuning(DoorConfig config, EventLoops loops, DoorTls tls, ConnectionGate gate) {
         this.config = config;
         this.loops = loops;
         this.tls = tls;
+        this.gate = gate;
     }
 
     @Override
@@ -41,7 +42,7 @@ final class GrpcServerTuning implements BeanCreatedEventListener<ServerBuilder<?
                     .directExecutor()
                     .bossEventLoopGroup(loops.group())
                     .workerEventLoopGroup(loops.group())
-                    .channelType(NioServerSocketChannel.class)
+                    .channelFactory(gate)
                     .decompressorRegistry(LazyGzip.registry())
                     .maxInboundMessageSize(config.messageBytes())
                     .maxInboundMetadataSize(config.metadataBytes())

@@ -23,6 +23,7 @@ import io.restante.rpcstore.config.StoreConfig;
 import io.restante.rpcstore.message.StoredMessage;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,17 +43,25 @@ public final class LocalStore implements StoreLink {
 
     @Override
     public CompletableFuture<StoreAnswer> call(StoreCall call) {
+        return call(call, anybody -> {});
+    }
+
+    /** @param senders told who sends, once the fields are in order; its exception refuses the send */
+    CompletableFuture<StoreAnswer> call(StoreCall call, Consumer<String> senders) {
         try {
             return call instanceof StoreCall.Pull pull
                     ? pull(pull.request(), pull.gatedOnly(), call.terms().span())
-                    : send(((StoreCall.Send) call).request(), call.terms().span());
+                    : send(
+                            ((StoreCall.Send) call).request(),
+                            senders,
+                            call.terms().span());
         } catch (RuntimeException refused) {
             return CompletableFuture.completedFuture(
                     refusal(refused, call.terms().span()));
         }
     }
 
-    private CompletableFuture<StoreAnswer> send(SendRequest request, CallSpan span) {
+    private CompletableFuture<StoreAnswer> send(SendRequest request, Consumer<String> senders, CallSpan span) {
         ChatName chat = ChatName.of(request.getChat());
         FieldRules.checkText(request.getText(), config.textBytes());
         FieldRules.checkSender(request.getSender());
@@ -60,6 +69,7 @@ public final class LocalStore implements StoreLink {
             FieldRules.checkIdempotencyKey(request.getIdempotencyKey());
         }
         FieldRules.checkMembership(chat, request.getSender());
+        senders.accept(request.getSender());
         NewMessage message = new NewMessage(
                 request.getText(),
                 request.getSender(),

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Factory;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.RouteRules;
+import io.restante.routing.client.CallerRates;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.Timers;
@@ -46,7 +47,8 @@ final class RoutingFactory {
             OwnAddress self,
             FreshLook look,
             Timers timers,
-            CallMetrics metrics) {
+            CallMetrics metrics,
+            CallerRates rates) {
         LocalStore own = new LocalStore(chats, limits);
         // A chat may come back while its call is tried again.
         ChatRouter router = new ChatRouter(
@@ -54,7 +56,7 @@ final class RoutingFactory {
                 address -> self.is(address) ? own : links.apply(address),
                 timers,
                 RouteRules.DEFAULT.withPatience(config.patience()).ofStore());
-        return new StoreDoor(own, router, maps, look, metrics);
+        return new StoreDoor(own, router, maps, look, metrics, rates::checkSender);
     }
 
     /** As itself alone: Micronaut would put each service that it finds into the door as it is. */

@@ -9,6 +9,7 @@ import io.restante.routing.call.StoreCall;
 import io.restante.routing.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Where all calls come in: this store's own chats first, then on to the owner. Futures do not fail; cancelling one takes
@@ -23,13 +24,22 @@ final class StoreDoor {
     private final ShardMaps maps;
     private final FreshLook look;
     private final CallMetrics metrics;
+    private final Consumer<String> senders;
 
-    StoreDoor(LocalStore own, ChatRouter router, ShardMaps maps, FreshLook look, CallMetrics metrics) {
+    /** @param senders refuses, by an exception, a client's send whose sender sends too often */
+    StoreDoor(
+            LocalStore own,
+            ChatRouter router,
+            ShardMaps maps,
+            FreshLook look,
+            CallMetrics metrics,
+            Consumer<String> senders) {
         this.own = own;
         this.router = router;
         this.maps = maps;
         this.look = look;
         this.metrics = metrics;
+        this.senders = senders;
     }
 
     /** A client's send. */
@@ -40,7 +50,7 @@ final class StoreDoor {
                 CallMetrics.Caller.CLIENT,
                 call,
                 begun,
-                Detour.of(own.call(call), () -> router.send(request, within, span)));
+                Detour.of(own.call(call, senders), () -> router.send(request, within, span)));
     }
 
     /** A client's pull. */

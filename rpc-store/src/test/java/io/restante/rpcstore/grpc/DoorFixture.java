@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
+import io.github.bucket4j.TimeMeter;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -23,6 +24,8 @@ import io.restante.protos.api.SendRequest;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.RouteRules;
+import io.restante.routing.client.CallerRates;
+import io.restante.routing.client.Rates;
 import io.restante.routing.time.SystemTimers;
 import io.restante.routing.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
@@ -72,7 +75,8 @@ final class DoorFixture implements AutoCloseable {
                 .directExecutor()
                 .maxInboundMessageSize(1 << 20)
                 .intercept(new Watch())
-                .addService(new GrpcFactory().messageService(door(), new WaitingPages(memory, meters), ROUTING, traces))
+                .addService(new GrpcFactory()
+                        .messageService(door(), new WaitingPages(memory, meters), ROUTING, anyRate(), traces))
                 .build()
                 .start();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort())
@@ -84,6 +88,10 @@ final class DoorFixture implements AutoCloseable {
     /** Room for pages that wait, as in a heap of so many bytes. */
     static WaitingPages pages(long heapBytes, MeterRegistry meters) {
         return new WaitingPages(MemoryLimits.forHeap(heapBytes, 65_536), meters);
+    }
+
+    static CallerRates anyRate() {
+        return new CallerRates(new Rates(null, null, null, null, 1), TimeMeter.SYSTEM_NANOTIME, () -> {}, () -> {});
     }
 
     /** As when the member is lost. */
@@ -103,7 +111,8 @@ final class DoorFixture implements AutoCloseable {
                         RouteRules.DEFAULT.withPatience(ROUTING.patience()).ofStore()),
                 maps,
                 () -> CompletableFuture.completedFuture(null),
-                new CallMetrics(meters, System::nanoTime));
+                new CallMetrics(meters, System::nanoTime),
+                anybody -> {});
     }
 
     @Override

@@ -90,7 +90,8 @@ class ExchangeStreamTest {
                     whileItLooks.run();
                     return looked;
                 },
-                new CallMetrics(meters, System::nanoTime));
+                new CallMetrics(meters, System::nanoTime),
+                anybody -> {});
     }
 
     private static CallBatch call(long id) {

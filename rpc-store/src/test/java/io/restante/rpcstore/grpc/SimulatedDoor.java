@@ -47,7 +47,8 @@ public final class SimulatedDoor {
                         self,
                         look::get,
                         timers,
-                        new CallMetrics(new SimpleMeterRegistry(), timers::nanos));
+                        new CallMetrics(new SimpleMeterRegistry(), timers::nanos),
+                        DoorFixture.anyRate());
         this.service = new StoreGrpcService(
                 door, maps, DoorFixture.pages(64 << 20, new SimpleMeterRegistry()), timers, Traces.OFF, () -> loop);
     }

@@ -77,7 +77,8 @@ final class StoreNode implements AutoCloseable {
                 self,
                 this::look,
                 timers,
-                new CallMetrics(new SimpleMeterRegistry(), System::nanoTime));
+                new CallMetrics(new SimpleMeterRegistry(), System::nanoTime),
+                DoorFixture.anyRate());
         WaitingPages pages = DoorFixture.pages(64 << 20, new SimpleMeterRegistry());
         service = factory.storeGrpcService(door, maps, pages, timers, Traces.OFF, loops);
         server = doorTls.apply(
@@ -86,7 +87,7 @@ final class StoreNode implements AutoCloseable {
                 .bossEventLoopGroup(loops.group())
                 .workerEventLoopGroup(loops.group())
                 .channelType(NioServerSocketChannel.class)
-                .addService(new GrpcFactory().messageService(door, pages, ROUTING, Traces.OFF))
+                .addService(new GrpcFactory().messageService(door, pages, ROUTING, DoorFixture.anyRate(), Traces.OFF))
                 .addService(service)
                 .build()
                 .start();

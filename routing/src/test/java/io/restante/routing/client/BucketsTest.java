@@ -1,10 +1,9 @@
-package io.restante.httpapi.rate;
+package io.restante.routing.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.restante.httpapi.config.RateLimitsConfig;
-import io.restante.httpapi.support.StoppedTime;
+import io.restante.routing.testing.StoppedTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +60,7 @@ class BucketsTest {
     }
 
     @Test
-    void aRateOfNothingShouldStopTheStart() {
-        assertThatThrownBy(() -> new RateLimitsConfig(0, null, null, null, 1))
-                .hasMessageContaining("restante.rate-limits");
+    void aRateOfNothingShouldBeNoRate() {
+        assertThatThrownBy(() -> new Rates(0, null, null, null, 1)).hasMessageContaining("restante.rate-limits");
     }
 }

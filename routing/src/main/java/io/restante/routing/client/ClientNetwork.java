@@ -1,4 +1,4 @@
-package io.restante.httpapi.connection;
+package io.restante.routing.client;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -9,14 +9,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Which clients count as one. */
-final class ClientNetwork {
+public final class ClientNetwork {
     /** What one subscriber is given: beyond it he may choose any address. */
     private static final int IPV6_BYTES = 8;
 
     private ClientNetwork() {}
 
     /** The IPv4 address itself; of an IPv6 address its network of 64 bits. */
-    static InetAddress of(InetAddress address) {
+    public static InetAddress of(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return address;
         }
@@ -30,7 +30,7 @@ final class ClientNetwork {
     }
 
     /** The address of a peer; null where it has none any more. */
-    static @Nullable InetAddress of(@Nullable SocketAddress peer) {
+    public static @Nullable InetAddress of(@Nullable SocketAddress peer) {
         return peer instanceof InetSocketAddress socket ? socket.getAddress() : null;
     }
 }

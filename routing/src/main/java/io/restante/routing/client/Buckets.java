@@ -1,4 +1,4 @@
-package io.restante.httpapi.rate;
+package io.restante.routing.client;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
