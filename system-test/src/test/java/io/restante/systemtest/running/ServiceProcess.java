@@ -95,8 +95,9 @@ public final class ServiceProcess {
             throw new IllegalStateException(jar + " was never started");
         }
         try {
-            if (!running.waitFor(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(jar + " did not end within a minute");
+            // The first to end lays its classes out, which takes seconds of a processor that others want too.
+            if (!running.waitFor(2, TimeUnit.MINUTES)) {
+                throw new IllegalStateException(jar + " did not end within two minutes");
             }
             return running.exitValue();
         } catch (InterruptedException e) {
