@@ -10,15 +10,28 @@ import org.jspecify.annotations.Nullable;
  *     seconds after its start
  * @param keyStore certificate and key of all nodes, in PKCS #12; where null, nothing is encrypted. Plain connections are
  *     still taken: that by which a node is asked whether it is ready is one
- * @param password of that store
+ * @param trustStore the authorities, in PKCS #12, of one of which clients that encrypt must show a certificate; where null,
+ *     they need none. Needs a {@code keyStore}
+ * @param password of both stores
  */
-public record ClientAccess(boolean login, @Nullable Path keyStore, @Nullable String password) {
+public record ClientAccess(
+        boolean login, @Nullable Path keyStore, @Nullable Path trustStore, @Nullable String password) {
     /** Nothing. */
-    public static final ClientAccess OPEN = new ClientAccess(false, null, null);
+    public static final ClientAccess OPEN = new ClientAccess(false, null, null, null);
+
+    public ClientAccess {
+        if (trustStore != null && keyStore == null) {
+            throw new IllegalArgumentException("a keyStore must be given beside the trustStore " + trustStore);
+        }
+    }
 
     /** Lines of {@code cassandra.yaml}. */
     String settings() {
-        String who = login
+        return who() + encryption() + certificates();
+    }
+
+    private String who() {
+        return login
                 ? """
                 authenticator: PasswordAuthenticator
                 authorizer: CassandraAuthorizer
@@ -27,10 +40,12 @@ public record ClientAccess(boolean login, @Nullable Path keyStore, @Nullable Str
                 authenticator: AllowAllAuthenticator
                 authorizer: AllowAllAuthorizer
                 """;
+    }
+
+    private String encryption() {
         return keyStore == null
-                ? who
-                : who
-                        + """
+                ? ""
+                : """
                 client_encryption_options:
                   enabled: true
                   optional: true
@@ -38,6 +53,18 @@ public record ClientAccess(boolean login, @Nullable Path keyStore, @Nullable Str
                   keystore_password: "%s"
                   store_type: PKCS12
                 """
-                                .formatted(keyStore, password);
+                        .formatted(keyStore, password);
+    }
+
+    /** Goes on where {@link #encryption} ends. */
+    private String certificates() {
+        return trustStore == null
+                ? ""
+                : """
+                  require_client_auth: true
+                  truststore: "%s"
+                  truststore_password: "%s"
+                """
+                        .formatted(trustStore, password);
     }
 }

@@ -27,6 +27,8 @@ class ContactTest {
                         "CASSANDRA_DEFAULT_ADVANCED_AUTH_PROVIDER_CLASS", "PlainTextAuthProvider",
                         "CASSANDRA_DEFAULT_ADVANCED_AUTH_PROVIDER_USERNAME", "ann",
                         "CASSANDRA_DEFAULT_ADVANCED_AUTH_PROVIDER_PASSWORD", "secret",
+                        "CASSANDRA_DEFAULT_ADVANCED_SSL_ENGINE_FACTORY_CLASS", "DefaultSslEngineFactory",
+                        "CASSANDRA_DEFAULT_ADVANCED_SSL_ENGINE_FACTORY_TRUSTSTORE_PATH", "/trusted.p12",
                         "CASSANDRA_DEFAULT_BASIC_REQUEST_TIMEOUT", "7 seconds"));
         DriverExecutionProfile driver = contact.driver().getInitialConfig().getDefaultProfile();
 
@@ -35,6 +37,9 @@ class ContactTest {
         assertThat(driver.getString(DefaultDriverOption.AUTH_PROVIDER_USER_NAME))
                 .isEqualTo("ann");
         assertThat(driver.getString(DefaultDriverOption.AUTH_PROVIDER_PASSWORD)).isEqualTo("secret");
+        assertThat(driver.getString(DefaultDriverOption.SSL_ENGINE_FACTORY_CLASS))
+                .isEqualTo("DefaultSslEngineFactory");
+        assertThat(driver.getString(DefaultDriverOption.SSL_TRUSTSTORE_PATH)).isEqualTo("/trusted.p12");
         assertThat(driver.getDuration(DefaultDriverOption.REQUEST_TIMEOUT)).hasSeconds(7);
         assertThat(contact.toString()).doesNotContain("secret");
     }

@@ -82,7 +82,21 @@ public final class TestAuthority {
         return file;
     }
 
-    /** That of {@link #keyStore}. */
+    /** A store of PKCS #12 with its certificate alone, for a program that is to believe it and takes nothing else. */
+    public Path trustStore() throws IOException {
+        Path file = folder.resolve("trusted.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            KeyStore one = KeyStore.getInstance("PKCS12");
+            one.load(null, null);
+            one.setCertificateEntry(ROOT, chain(ROOT).get(0));
+            one.store(out, PASSWORD.toCharArray());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return file;
+    }
+
+    /** That of {@link #keyStore} and {@link #trustStore}. */
     public String password() {
         return PASSWORD;
     }

@@ -1,27 +1,36 @@
 package io.restante.rpcstore.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.restante.localcassandra.ClientAccess;
 import io.restante.localcassandra.ClusterSpec;
 import io.restante.localcassandra.LocalCluster;
 import io.restante.localcassandra.NodeMemory;
+import io.restante.localcassandra.testing.ClientDoor;
 import io.restante.localcassandra.testing.TestFolders;
 import io.restante.routing.testing.TestAuthority;
 import io.restante.rpcstore.message.MessageStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +41,9 @@ import org.slf4j.LoggerFactory;
 
 /** A node that wants a login, and encrypts. */
 class CassandraAccessIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Pattern REFUSAL =
+            Pattern.compile("Authentication error on node .*'Provided username changing");
     private static final String PASSWORD = "not-to-be-logged-4711";
 
     private static LocalCluster cassandra;
@@ -47,7 +59,7 @@ class CassandraAccessIT {
                 .home(TestFolders.home())
                 .data(TestFolders.fresh("cassandra-login"))
                 .memory(new NodeMemory(512))
-                .access(new ClientAccess(true, authority.keyStore("node"), authority.password()))
+                .access(new ClientAccess(true, authority.keyStore("node"), null, authority.password()))
                 .shortLived()
                 .build();
         cassandra.start();
@@ -97,6 +109,47 @@ class CassandraAccessIT {
 
         try (ApplicationContext context = ApplicationContext.run(settings)) {
             assertThat(context.getBean(MessageStore.class)).isInstanceOf(CassandraMessageStore.class);
+        }
+    }
+
+    @Test
+    void aNewPasswordShouldBeTakenByARunningStore() throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), "of-before");
+        Map<String, Object> settings = settings();
+        settings.put("restante.cassandra.login.username", "changing");
+        settings.put("restante.cassandra.login.password-file", file.toString());
+        ClientDoor door = new ClientDoor(cassandra.nodes().get(0));
+        try (ApplicationContext owner = ApplicationContext.run(settings())) {
+            CqlSession other = owner.getBean(CqlSession.class);
+            other.execute("CREATE ROLE changing WITH SUPERUSER = true AND LOGIN = true AND PASSWORD = 'of-before'");
+            try (ApplicationContext context = ApplicationContext.run(settings)) {
+                List<CqlSession> sessions = List.of(
+                        context.getBean(CqlSession.class),
+                        context.getBean(CqlSession.class, Qualifiers.byName(CassandraSessionFactory.MEMBER)));
+                assertThat(sessions)
+                        .allSatisfy(session -> assertThat(users(session)).contains("changing"));
+
+                // A node lets a password be changed once in five seconds.
+                await().atMost(PATIENCE)
+                        .ignoreExceptionsInstanceOf(OverloadedException.class)
+                        .until(() -> other.execute("ALTER ROLE changing WITH PASSWORD = 'of-after'")
+                                .wasApplied());
+                // A node may go by what it remembers for some seconds.
+                await().atMost(PATIENCE).until(() -> isRefused("changing", "of-before"));
+                assertThat(sessions)
+                        .allSatisfy(session -> assertThat(users(session)).contains("changing"));
+                try (LogLines driver = new LogLines("com.datastax.oss.driver", Level.WARN)) {
+                    door.shut();
+                    door.open();
+                    await().atMost(PATIENCE).until(() -> driver.haveOne(REFUSAL));
+                }
+                assertThat(sessions).allSatisfy(session -> assertThatThrownBy(() -> users(session))
+                        .isInstanceOf(DriverException.class));
+
+                Files.writeString(file, "of-after");
+                await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(sessions)
+                        .allSatisfy(session -> assertThat(users(session)).contains("changing")));
+            }
         }
     }
 
@@ -157,6 +210,24 @@ class CassandraAccessIT {
         assertThat(assertFails(settings))
                 .contains("restante.cassandra.login.password-file: " + folder
                         + "/none cannot be read (NoSuchFileException)");
+    }
+
+    private static List<String> users(CqlSession session) {
+        return session.execute("SELECT username FROM system_views.clients").all().stream()
+                .map(connection -> connection.getString("username"))
+                .toList();
+    }
+
+    private static boolean isRefused(String username, String password) {
+        try (CqlSession let = CqlSession.builder()
+                .addContactPoint(cassandra.contactPoints().get(0))
+                .withLocalDatacenter(ClusterSpec.DATACENTER)
+                .withAuthCredentials(username, password)
+                .build()) {
+            return let.isClosed();
+        } catch (AllNodesFailedException refused) {
+            return Throwables.getStackTrace(refused).contains("AuthenticationException");
+        }
     }
 
     /** What the failure says. */

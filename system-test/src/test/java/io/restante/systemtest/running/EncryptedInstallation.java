@@ -38,7 +38,7 @@ public final class EncryptedInstallation implements AutoCloseable {
         LocalCluster cassandra = LocalCluster.builder()
                 .home(home)
                 .data(folder.resolve("cassandra"))
-                .access(new ClientAccess(true, authority.keyStore("node"), authority.password()))
+                .access(new ClientAccess(true, authority.keyStore("node"), null, authority.password()))
                 .shortLived()
                 .build();
         EncryptedInstallation all = new EncryptedInstallation(authority, cassandra);
