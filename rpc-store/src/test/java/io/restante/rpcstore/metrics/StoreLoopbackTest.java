@@ -8,6 +8,7 @@ import io.restante.routing.testing.OpenDoor;
 import io.restante.rpcstore.InMemoryStores;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,28 +16,30 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Whoever configures nothing opens no door to the network. */
 class StoreLoopbackTest {
-    private ApplicationContext context;
+    private @Nullable EmbeddedServer server;
 
     @AfterEach
     void close() {
-        context.close();
+        if (server != null) {
+            server.getApplicationContext().close();
+        }
     }
 
     @Test
     void theDoorAndItsMetricsShouldBeOnLoopbackWhereNoAddressIsSet() {
-        EmbeddedServer server = start(Map.of());
+        EmbeddedServer open = start(Map.of());
 
-        assertThat(OpenDoor.addresses(server.getPort())).containsExactly(OpenDoor.LOOPBACK);
-        assertThat(OpenDoor.addresses(metricsPort())).containsExactly(OpenDoor.LOOPBACK);
+        assertThat(OpenDoor.addresses(open.getPort())).containsExactly(OpenDoor.LOOPBACK);
+        assertThat(OpenDoor.addresses(metricsPort(open))).containsExactly(OpenDoor.LOOPBACK);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void theDoorAndItsMetricsShouldBeOnAllAddressesWhereTheseAreSet() {
-        EmbeddedServer server = start(Map.of("grpc.server.host", "0.0.0.0", "restante.metrics.host", "0.0.0.0"));
+        EmbeddedServer open = start(Map.of("grpc.server.host", "0.0.0.0", "restante.metrics.host", "0.0.0.0"));
 
-        assertThat(OpenDoor.addresses(server.getPort())).contains(OpenDoor.ANOTHER);
-        assertThat(OpenDoor.addresses(metricsPort())).contains(OpenDoor.ANOTHER);
+        assertThat(OpenDoor.addresses(open.getPort())).contains(OpenDoor.ANOTHER);
+        assertThat(OpenDoor.addresses(metricsPort(open))).contains(OpenDoor.ANOTHER);
     }
 
     private EmbeddedServer start(Map<String, Object> addresses) {
@@ -44,12 +47,12 @@ class StoreLoopbackTest {
         settings.put("grpc.server.port", "0");
         settings.put("restante.metrics.port", "0");
         settings.put(InMemoryStores.ENABLED, "true");
-        EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, settings);
-        context = server.getApplicationContext();
-        return server;
+        EmbeddedServer open = ApplicationContext.run(EmbeddedServer.class, settings);
+        server = open;
+        return open;
     }
 
-    private int metricsPort() {
-        return context.getBean(MetricsDoor.class).port();
+    private static int metricsPort(EmbeddedServer open) {
+        return open.getApplicationContext().getBean(MetricsDoor.class).port();
     }
 }
