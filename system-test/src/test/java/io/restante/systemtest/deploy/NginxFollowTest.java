@@ -46,8 +46,9 @@ class NginxFollowTest {
                 "exit \"$(cat \"" + folder + "/api-${host%%:*}\")\"");
         program(
                 "nginx",
-                // A shell lets what it starts beside it ignore QUIT, and a shell cannot take that back as nginx does.
-                "[ -n \"${HEARS_QUIT:-}\" ] || HEARS_QUIT=yes exec env --default-signal=QUIT \"$0\"",
+                // A shell lets what it starts beside it ignore QUIT, and nohup HUP; a shell cannot take that back as
+                // nginx does.
+                "[ -n \"${HEARS:-}\" ] || HEARS=yes exec env --default-signal=QUIT,HUP \"$0\"",
                 "trap 'cat " + file("upstream.conf") + " >" + file("again") + "' HUP",
                 "trap 'exit 0' QUIT",
                 "cat " + file("upstream.conf") + " >" + file("first"),
