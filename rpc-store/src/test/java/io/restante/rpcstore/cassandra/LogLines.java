@@ -23,10 +23,6 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         logger.setLevel(level);
     }
 
-    java.util.List<String> all() {
-        return java.util.List.copyOf(lines);
-    }
-
     /** Now, with that in it. The driver's warnings have what failed in the line itself. */
     boolean haveOne(Pattern part) {
         return lines.stream().anyMatch(line -> part.matcher(line).find());
