@@ -19,7 +19,6 @@ import io.restante.protos.api.Message;
 import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.SendRequest;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -73,24 +72,9 @@ class RpcStoreTest {
 
     @Test
     void reflectionShouldNameEveryService() throws Exception {
-        CompletableFuture<ServerReflectionResponse> answer = new CompletableFuture<>();
-        StreamObserver<ServerReflectionRequest> questions = ServerReflectionGrpc.newStub(channel)
-                .serverReflectionInfo(new StreamObserver<>() {
-                    @Override
-                    public void onNext(ServerReflectionResponse response) {
-                        answer.complete(response);
-                    }
-
-                    @Override
-                    public void onError(Throwable failure) {
-                        answer.completeExceptionally(failure);
-                    }
-
-                    @Override
-                    public void onCompleted() {
-                        answer.cancel(false);
-                    }
-                });
+        FirstAnswer<ServerReflectionResponse> answer = new FirstAnswer<>();
+        StreamObserver<ServerReflectionRequest> questions =
+                ServerReflectionGrpc.newStub(channel).serverReflectionInfo(answer);
         questions.onNext(
                 ServerReflectionRequest.newBuilder().setListServices("").build());
 

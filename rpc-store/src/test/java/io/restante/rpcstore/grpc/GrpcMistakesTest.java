@@ -13,11 +13,11 @@ import io.grpc.stub.StreamObserver;
 import io.restante.protos.api.MessageServiceGrpc;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.SendRequest;
+import io.restante.rpcstore.FirstAnswer;
 import io.restante.rpcstore.message.InMemoryMessageStore;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.HexFormat;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -130,9 +130,9 @@ class GrpcMistakesTest {
         MethodDescriptor<byte[], byte[]> raw = MessageServiceGrpc.getSendMethod().toBuilder(BYTES, BYTES)
                 .setType(MethodDescriptor.MethodType.BIDI_STREAMING)
                 .build();
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        FirstAnswer<byte[]> answer = new FirstAnswer<>();
         StreamObserver<byte[]> requests =
-                ClientCalls.asyncBidiStreamingCall(door.channel.newCall(raw, CallOptions.DEFAULT), observer(answer));
+                ClientCalls.asyncBidiStreamingCall(door.channel.newCall(raw, CallOptions.DEFAULT), answer);
         for (int i = 0; i < messages; i++) {
             requests.onNext(DoorFixture.request("room", "m", "ann").toByteArray());
         }
@@ -159,25 +159,6 @@ class GrpcMistakesTest {
 
         assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
         assertThat(DoorFixture.info(refused).getReason()).isEqualTo("BODY_TOO_LARGE");
-    }
-
-    private static StreamObserver<byte[]> observer(CompletableFuture<byte[]> answer) {
-        return new StreamObserver<>() {
-            @Override
-            public void onNext(byte[] value) {
-                answer.complete(value);
-            }
-
-            @Override
-            public void onError(Throwable failure) {
-                answer.completeExceptionally(failure);
-            }
-
-            @Override
-            public void onCompleted() {
-                answer.cancel(false);
-            }
-        };
     }
 
     private byte[] callWithBytes(byte[] request) {

@@ -30,6 +30,7 @@ import io.restante.routing.call.StoreAnswer;
 import io.restante.routing.call.StoreCall;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.testing.StoppedTime;
+import io.restante.rpcstore.FirstAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -197,27 +198,12 @@ class GrpcRatesTest {
     }
 
     private static ListServiceResponse services(WholeStore store) throws Exception {
-        CompletableFuture<ListServiceResponse> answer = new CompletableFuture<>();
-        StreamObserver<ServerReflectionRequest> questions = ServerReflectionGrpc.newStub(store.channel)
-                .serverReflectionInfo(new StreamObserver<>() {
-                    @Override
-                    public void onNext(ServerReflectionResponse response) {
-                        answer.complete(response.getListServicesResponse());
-                    }
-
-                    @Override
-                    public void onError(Throwable failure) {
-                        answer.completeExceptionally(failure);
-                    }
-
-                    @Override
-                    public void onCompleted() {
-                        answer.cancel(false);
-                    }
-                });
+        FirstAnswer<ServerReflectionResponse> answer = new FirstAnswer<>();
+        StreamObserver<ServerReflectionRequest> questions =
+                ServerReflectionGrpc.newStub(store.channel).serverReflectionInfo(answer);
         questions.onNext(
                 ServerReflectionRequest.newBuilder().setListServices("").build());
-        ListServiceResponse services = answer.get(1, TimeUnit.MINUTES);
+        ListServiceResponse services = answer.get(1, TimeUnit.MINUTES).getListServicesResponse();
         questions.onCompleted();
         return services;
     }
