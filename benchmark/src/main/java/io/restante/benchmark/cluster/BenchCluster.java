@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,17 @@ public final class BenchCluster implements AutoCloseable {
         for (Part part : services) {
             Optional<Run> run = crew.runs().alive(part.name());
             run.ifPresent(alive -> pids.put(part.role().word(), alive.identity().pid()));
+        }
+        return pids;
+    }
+
+    /** Those of the services alone. */
+    public List<Long> servicePids() throws IOException {
+        List<Long> pids = new ArrayList<>();
+        for (Part part : services) {
+            crew.runs()
+                    .alive(part.name())
+                    .ifPresent(alive -> pids.add(alive.identity().pid()));
         }
         return pids;
     }

@@ -13,18 +13,15 @@ import java.util.function.Consumer;
  *
  * @param count how many rounds count
  * @param length of a round of one work
- * @param warmUp how long each work runs before the first round
+ * @param warmUp goes before the first round
  * @param out is told the progress
  */
-public record Rounds(int count, Duration length, Duration warmUp, Consumer<String> out) {
+public record Rounds(int count, Duration length, WarmUp warmUp, Consumer<String> out) {
     /** The works' series by name, in the order of the works. */
     public Map<String, Series> measure(List<Work> works) throws IOException, InterruptedException {
         List<List<Sample>> samples = new ArrayList<>();
-        for (Work work : works) {
-            out.accept("  warm-up  " + work.name());
-            work.round().run(warmUp);
-            samples.add(new ArrayList<>());
-        }
+        works.forEach(work -> samples.add(new ArrayList<>()));
+        warmUp.run(works, out);
         for (int round = 1; round <= count; round++) {
             for (int i = 0; i < works.size(); i++) {
                 Work work = works.get(i);

@@ -2,12 +2,15 @@ package io.restante.benchmark.row;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.restante.benchmark.cluster.BenchCluster;
+import io.restante.benchmark.cluster.CompilerTime;
 import io.restante.benchmark.load.Door;
 import io.restante.benchmark.load.Loads;
 import io.restante.benchmark.measure.Rounds;
+import io.restante.benchmark.measure.WarmUp;
 import io.restante.benchmark.measure.Wrk;
 import io.restante.benchmark.report.Report;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +25,15 @@ import java.util.function.Consumer;
  */
 public record Bench(BenchCluster cluster, CqlSession session, Wrk wrk, Size size, Report report, Consumer<String> out) {
     Rounds rounds(Duration length) {
-        return new Rounds(size.rounds(), length, size.warmUp(), out);
+        return new Rounds(size.rounds(), length, size.warmUp(compilers()), out);
+    }
+
+    private WarmUp.Compilers compilers() {
+        AtomicReference<CompilerTime> last = new AtomicReference<>(new CompilerTime(0, 0));
+        return () -> {
+            CompilerTime now = CompilerTime.of(cluster.servicePids());
+            return now.shareSince(last.getAndSet(now));
+        };
     }
 
     Loads loads() {

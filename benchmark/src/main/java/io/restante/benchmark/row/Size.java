@@ -1,5 +1,6 @@
 package io.restante.benchmark.row;
 
+import io.restante.benchmark.measure.WarmUp;
 import java.time.Duration;
 
 /**
@@ -11,10 +12,18 @@ import java.time.Duration;
  */
 public record Size(int rounds, Duration length, boolean quick) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-    /** On two cores the compilers of six JVMs take a third of the processor time until then. */
     private static final Duration LONG = Duration.ofSeconds(30);
+    /** Of one work in a turn of the warm-up, and how many turns there may be: some minutes, before the compilers of two services rest on two cores. */
+    private static final Duration TURN = Duration.ofSeconds(10);
 
-    /** Before the first round that counts. */
+    private static final int MOST_TURNS = 10;
+
+    /** Of the works that are measured in turns. */
+    WarmUp warmUp(WarmUp.Compilers compilers) {
+        return quick ? new WarmUp(SHORTEST, 1, compilers) : new WarmUp(TURN, MOST_TURNS, compilers);
+    }
+
+    /** Before a row that has one work. */
     Duration warmUp() {
         return quick ? SHORTEST : LONG;
     }

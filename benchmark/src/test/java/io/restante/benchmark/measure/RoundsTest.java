@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
@@ -13,8 +15,8 @@ class RoundsTest {
 
     @Test
     void worksShouldTakeTurnsAfterAWarmUpThatDoesNotCount() throws Exception {
-        Map<String, Series> measured = new Rounds(2, Duration.ofSeconds(3), Duration.ofSeconds(6), line -> {})
-                .measure(List.of(work("a"), work("b")));
+        Map<String, Series> measured =
+                new Rounds(2, Duration.ofSeconds(3), warmUp(1, 1.0), line -> {}).measure(List.of(work("a"), work("b")));
 
         assertThat(done).containsExactly("a 6", "b 6", "a 3", "b 3", "a 3", "b 3");
         assertThat(measured.keySet()).containsExactly("a", "b");
@@ -26,9 +28,34 @@ class RoundsTest {
         List<String> said = new ArrayList<>();
         Work work = new Work("a", length -> new Sample(1, 1, 2, 3, 0, 0));
 
-        new Rounds(1, Duration.ofSeconds(1), Duration.ofSeconds(1), said::add).measure(List.of(work));
+        new Rounds(1, Duration.ofSeconds(1), warmUp(1, 1.0), said::add).measure(List.of(work));
 
         assertThat(said).last().asString().contains("failed 5");
+    }
+
+    @Test
+    void warmUpShouldGoOnUntilTheCompilersHaveLittleToDo() throws Exception {
+        new Rounds(0, Duration.ofSeconds(3), warmUp(5, 0.4, 0.2, 0.04, 0.01), line -> {}).measure(List.of(work("a")));
+
+        assertThat(done).containsExactly("a 6", "a 6", "a 6");
+    }
+
+    @Test
+    void warmUpShouldEndWhereTheCompilersDoNot() throws Exception {
+        List<String> said = new ArrayList<>();
+
+        new Rounds(0, Duration.ofSeconds(3), warmUp(2, 0.4, 0.3, 0.2), said::add).measure(List.of(work("a")));
+
+        assertThat(done).hasSize(2);
+        assertThat(said).last().asString().contains("turn 2").contains("30 %");
+    }
+
+    /** Of six seconds a turn; the compilers take these shares. */
+    private static WarmUp warmUp(int most, double... shares) {
+        Iterator<Double> told = DoubleStream.concat(DoubleStream.of(1), DoubleStream.of(shares))
+                .boxed()
+                .iterator();
+        return new WarmUp(Duration.ofSeconds(6), most, told::next);
     }
 
     private Work work(String name) {
