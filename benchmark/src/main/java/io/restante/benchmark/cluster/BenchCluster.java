@@ -8,7 +8,6 @@ import io.restante.launcher.plan.Options;
 import io.restante.launcher.plan.Part;
 import io.restante.launcher.plan.RestantePlanner;
 import io.restante.launcher.plan.Role;
-import io.restante.launcher.process.Run;
 import io.restante.localcassandra.Durability;
 import io.restante.localcassandra.FreePorts;
 import io.restante.localcassandra.LocalCluster;
@@ -130,8 +129,7 @@ public final class BenchCluster implements AutoCloseable {
         Map<String, Long> pids = new LinkedHashMap<>();
         pids.put("cassandra", cassandra.nodes().get(0).pid());
         for (Part part : services) {
-            Optional<Run> run = crew.runs().alive(part.name());
-            run.ifPresent(alive -> pids.put(part.role().word(), alive.identity().pid()));
+            pid(part).ifPresent(pid -> pids.put(part.role().word(), pid));
         }
         return pids;
     }
@@ -140,11 +138,13 @@ public final class BenchCluster implements AutoCloseable {
     public List<Long> servicePids() throws IOException {
         List<Long> pids = new ArrayList<>();
         for (Part part : services) {
-            crew.runs()
-                    .alive(part.name())
-                    .ifPresent(alive -> pids.add(alive.identity().pid()));
+            pid(part).ifPresent(pids::add);
         }
         return pids;
+    }
+
+    private Optional<Long> pid(Part service) throws IOException {
+        return crew.runs().alive(service.name()).map(run -> run.identity().pid());
     }
 
     /** How the JVMs of the services are called, by their names. */

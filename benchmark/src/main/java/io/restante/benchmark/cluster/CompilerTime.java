@@ -15,7 +15,7 @@ import java.util.Collection;
  * @param allTicks of all threads
  */
 public record CompilerTime(long compilersTicks, long allTicks) {
-    /** Fields after the name, of which the third and so on are counted from 0 here. */
+    /** Of the fields behind the name, counted from 0. */
     private static final int USER = 11;
 
     private static final int SYSTEM = 12;

@@ -1,5 +1,6 @@
 package io.restante.benchmark.measure;
 
+import io.restante.benchmark.cluster.CompilerTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -11,27 +12,29 @@ import java.util.function.Consumer;
  *
  * @param length how long each work runs in a turn
  * @param most turns at most
- * @param compilers what share of the services' processor time the compilers took since it was asked last, 0 to 1
+ * @param services what processor time they have taken so far
  */
-public record WarmUp(Duration length, int most, Compilers compilers) {
+public record WarmUp(Duration length, int most, Services services) {
     /** Below this a round measures the code, and not its compilation. */
     static final double LITTLE = 0.05;
 
-    /** Tells what the compilers do. */
+    /** The JVMs whose code is warmed up. */
     @FunctionalInterface
-    public interface Compilers {
-        double share() throws IOException;
+    public interface Services {
+        CompilerTime time() throws IOException;
     }
 
     void run(List<Work> works, Consumer<String> out) throws IOException, InterruptedException {
-        compilers.share();
+        CompilerTime before = services.time();
         double share = 1;
         for (int turn = 1; turn <= most && share > LITTLE; turn++) {
             for (Work work : works) {
                 out.accept("  warm-up  " + work.name());
                 work.round().run(length);
             }
-            share = compilers.share();
+            CompilerTime now = services.time();
+            share = now.shareSince(before);
+            before = now;
             out.accept(String.format(
                     Locale.ROOT,
                     "  warm-up, turn %d: the JIT compilers took %.0f %% of the services' time",

@@ -6,11 +6,9 @@ import io.restante.benchmark.cluster.CompilerTime;
 import io.restante.benchmark.load.Door;
 import io.restante.benchmark.load.Loads;
 import io.restante.benchmark.measure.Rounds;
-import io.restante.benchmark.measure.WarmUp;
 import io.restante.benchmark.measure.Wrk;
 import io.restante.benchmark.report.Report;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -25,15 +23,7 @@ import java.util.function.Consumer;
  */
 public record Bench(BenchCluster cluster, CqlSession session, Wrk wrk, Size size, Report report, Consumer<String> out) {
     Rounds rounds(Duration length) {
-        return new Rounds(size.rounds(), length, size.warmUp(compilers()), out);
-    }
-
-    private WarmUp.Compilers compilers() {
-        AtomicReference<CompilerTime> last = new AtomicReference<>(new CompilerTime(0, 0));
-        return () -> {
-            CompilerTime now = CompilerTime.of(cluster.servicePids());
-            return now.shareSince(last.getAndSet(now));
-        };
+        return new Rounds(size.rounds(), length, size.warmUp(() -> CompilerTime.of(cluster.servicePids())), out);
     }
 
     Loads loads() {

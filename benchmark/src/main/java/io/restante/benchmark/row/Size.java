@@ -19,8 +19,8 @@ public record Size(int rounds, Duration length, boolean quick) {
     private static final int MOST_TURNS = 10;
 
     /** Of the works that are measured in turns. */
-    WarmUp warmUp(WarmUp.Compilers compilers) {
-        return quick ? new WarmUp(SHORTEST, 1, compilers) : new WarmUp(TURN, MOST_TURNS, compilers);
+    WarmUp warmUp(WarmUp.Services services) {
+        return quick ? new WarmUp(SHORTEST, 1, services) : new WarmUp(TURN, MOST_TURNS, services);
     }
 
     /** Before a row that has one work. */

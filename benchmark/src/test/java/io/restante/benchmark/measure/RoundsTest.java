@@ -2,12 +2,11 @@ package io.restante.benchmark.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restante.benchmark.cluster.CompilerTime;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
@@ -52,10 +51,12 @@ class RoundsTest {
 
     /** Of six seconds a turn; the compilers take these shares. */
     private static WarmUp warmUp(int most, double... shares) {
-        Iterator<Double> told = DoubleStream.concat(DoubleStream.of(1), DoubleStream.of(shares))
-                .boxed()
-                .iterator();
-        return new WarmUp(Duration.ofSeconds(6), most, told::next);
+        List<CompilerTime> times = new ArrayList<>(List.of(new CompilerTime(0, 0)));
+        for (double share : shares) {
+            CompilerTime last = times.get(times.size() - 1);
+            times.add(new CompilerTime(last.compilersTicks() + Math.round(100 * share), last.allTicks() + 100));
+        }
+        return new WarmUp(Duration.ofSeconds(6), most, times.iterator()::next);
     }
 
     private Work work(String name) {
