@@ -8,6 +8,7 @@ COPY .mvn .mvn
 COPY pom.xml ./
 COPY protos protos
 COPY cql/pom.xml cql/
+COPY service/pom.xml service/
 COPY routing/pom.xml routing/
 COPY history/pom.xml history/
 COPY loadgen/pom.xml loadgen/

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.restante.protos.api.PullRequest;
-import io.restante.routing.testing.TlsClient;
+import io.restante.service.testing.TlsClient;
 import io.restante.systemtest.running.EncryptedInstallation;
 import io.restante.systemtest.running.GrpcDoor;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.restante.httpapi.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
-import io.restante.routing.tls.PemFiles;
+import io.restante.service.tls.PemFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

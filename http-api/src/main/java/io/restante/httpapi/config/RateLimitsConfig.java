@@ -2,7 +2,7 @@ package io.restante.httpapi.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.restante.routing.client.Rates;
+import io.restante.service.client.Rates;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.restante.httpapi.connection;
 
 import io.micronaut.http.HttpRequest;
 import io.netty.util.NetUtil;
-import io.restante.routing.client.ClientNetwork;
+import io.restante.service.client.ClientNetwork;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -2,7 +2,7 @@ package io.restante.httpapi.connection;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.restante.routing.client.ClientNetwork;
+import io.restante.service.client.ClientNetwork;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 

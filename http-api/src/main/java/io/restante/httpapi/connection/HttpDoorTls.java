@@ -6,7 +6,7 @@ import io.micronaut.http.ssl.ServerSslConfiguration;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.restante.httpapi.config.HttpTlsConfig;
-import io.restante.routing.tls.TlsContexts;
+import io.restante.service.tls.TlsContexts;
 import jakarta.inject.Singleton;
 import java.io.File;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package io.restante.httpapi.connection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restante.httpapi.config.ConnectionsConfig;
-import io.restante.routing.client.ConnectionCount;
+import io.restante.service.client.ConnectionCount;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;

@@ -16,7 +16,7 @@ import io.restante.httpapi.request.RequestReader;
 import io.restante.httpapi.store.MessageClient;
 import io.restante.httpapi.store.Stored;
 import io.restante.httpapi.trace.RequestSpan;
-import io.restante.routing.trace.Traces;
+import io.restante.service.trace.Traces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

@@ -9,7 +9,7 @@ import io.restante.httpapi.config.RateLimitsConfig;
 import io.restante.httpapi.connection.ClientAddresses;
 import io.restante.httpapi.warmup.WarmUp;
 import io.restante.protos.error.ApiException;
-import io.restante.routing.client.CallerRates;
+import io.restante.service.client.CallerRates;
 import java.net.InetAddress;
 import java.util.Objects;
 

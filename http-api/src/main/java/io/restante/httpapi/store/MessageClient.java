@@ -3,7 +3,7 @@ package io.restante.httpapi.store;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.PullResponse;
 import io.restante.protos.api.SendRequest;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import java.util.concurrent.CompletableFuture;
 
 /**

@@ -8,7 +8,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.restante.httpapi.config.StoreConfig;
 import io.restante.routing.link.StoreChannels;
-import io.restante.routing.tls.ChannelTls;
+import io.restante.service.tls.ChannelTls;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;

@@ -6,7 +6,7 @@ import io.restante.protos.api.PullResponse;
 import io.restante.protos.api.SendRequest;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.StoreAnswer;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -4,8 +4,8 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.restante.httpapi.config.StoreTlsConfig;
 import io.restante.httpapi.config.TlsConfig;
-import io.restante.routing.tls.ChannelTls;
-import io.restante.routing.tls.TlsContexts;
+import io.restante.service.tls.ChannelTls;
+import io.restante.service.tls.TlsContexts;
 import jakarta.inject.Singleton;
 
 /** Reads what the settings name. */

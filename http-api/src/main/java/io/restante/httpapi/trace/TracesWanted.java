@@ -5,7 +5,7 @@ import io.micronaut.context.condition.Condition;
 import io.micronaut.context.condition.ConditionContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.naming.conventions.StringConvention;
-import io.restante.routing.trace.OtlpTraces;
+import io.restante.service.trace.OtlpTraces;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -8,7 +8,7 @@ import io.restante.httpapi.store.MessageClient;
 import io.restante.httpapi.store.StoreHealth;
 import io.restante.protos.api.SendRequest;
 import io.restante.routing.time.Timers;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.httpapi.support.FakeStore;
 import io.restante.httpapi.support.Service;
-import io.restante.routing.testing.OpenDoor;
+import io.restante.service.testing.OpenDoor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;

@@ -10,7 +10,7 @@ import io.restante.httpapi.support.FakeStore;
 import io.restante.httpapi.support.Service;
 import io.restante.httpapi.support.StoppedTimes;
 import io.restante.protos.api.SendRequest;
-import io.restante.routing.testing.StoppedTime;
+import io.restante.service.testing.StoppedTime;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

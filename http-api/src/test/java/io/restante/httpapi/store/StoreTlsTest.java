@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.restante.httpapi.support.FakeStore;
 import io.restante.httpapi.support.Service;
-import io.restante.routing.testing.TestAuthority;
-import io.restante.routing.testing.TestCertificate;
-import io.restante.routing.tls.DoorTls;
-import io.restante.routing.tls.PemFiles;
-import io.restante.routing.tls.TlsContexts;
+import io.restante.service.testing.TestAuthority;
+import io.restante.service.testing.TestCertificate;
+import io.restante.service.tls.DoorTls;
+import io.restante.service.tls.PemFiles;
+import io.restante.service.tls.TlsContexts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

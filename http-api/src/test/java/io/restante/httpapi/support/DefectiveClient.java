@@ -7,7 +7,7 @@ import io.restante.httpapi.store.Stored;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.PullResponse;
 import io.restante.protos.api.SendRequest;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 

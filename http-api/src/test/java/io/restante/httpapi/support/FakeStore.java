@@ -19,7 +19,7 @@ import io.restante.protos.internal.Store;
 import io.restante.protos.internal.StoreServiceGrpc;
 import io.restante.protos.internal.WatchShardsRequest;
 import io.restante.routing.ShardHash;
-import io.restante.routing.tls.DoorTls;
+import io.restante.service.tls.DoorTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -6,7 +6,7 @@ import io.micronaut.context.annotation.Requires;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import io.restante.routing.trace.Traces;
+import io.restante.service.trace.Traces;
 import jakarta.inject.Singleton;
 
 /** Traces that stay where a test can read them. */

@@ -3,7 +3,7 @@ package io.restante.httpapi.support;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
-import io.restante.routing.testing.StoppedTime;
+import io.restante.service.testing.StoppedTime;
 import jakarta.inject.Singleton;
 
 /** Takes the place of the clock of the buckets where a test asks for it. */

@@ -9,7 +9,7 @@ import io.restante.routing.ShardHash;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.ShardOwner;
 import io.restante.routing.time.Timers;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,7 +1,7 @@
 package io.restante.routing.call;
 
-import io.restante.routing.trace.CallSpan;
-import io.restante.routing.trace.TraceKeys;
+import io.restante.service.trace.CallSpan;
+import io.restante.service.trace.TraceKeys;
 import org.jspecify.annotations.Nullable;
 
 /** How calls have ended, in words for spans and metrics. */

@@ -3,7 +3,7 @@ package io.restante.routing.call;
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.error.ErrorCode;
 import io.restante.routing.ShardOwner;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import java.util.List;
 
 /**

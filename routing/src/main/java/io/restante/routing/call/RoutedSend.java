@@ -2,7 +2,7 @@ package io.restante.routing.call;
 
 import io.restante.protos.api.SendRequest;
 import io.restante.routing.ShardOwner;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 
 /** A send: tried again as long as no attempt can have stored the message. */
 final class RoutedSend extends RoutedCall {

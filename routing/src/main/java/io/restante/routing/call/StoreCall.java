@@ -2,7 +2,7 @@ package io.restante.routing.call;
 
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.SendRequest;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 
 /** What a store is asked. */
 public sealed interface StoreCall {

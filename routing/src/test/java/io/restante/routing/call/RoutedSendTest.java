@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.routing.TestMaps;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

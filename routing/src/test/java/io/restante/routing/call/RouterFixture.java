@@ -7,7 +7,7 @@ import io.restante.protos.api.SendRequest;
 import io.restante.protos.error.ErrorCode;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.time.VirtualTimers;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

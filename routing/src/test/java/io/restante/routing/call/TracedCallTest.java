@@ -2,7 +2,7 @@ package io.restante.routing.call;
 
 import static io.restante.routing.call.ScriptedStores.MOVED;
 import static io.restante.routing.call.ScriptedStores.STORED;
-import static io.restante.routing.trace.RecordedTraces.TRACE;
+import static io.restante.service.testing.RecordedTraces.TRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -12,9 +12,9 @@ import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
 import io.restante.routing.ShardHash;
 import io.restante.routing.TestMaps;
-import io.restante.routing.trace.CallSpan;
-import io.restante.routing.trace.RecordedTraces;
-import io.restante.routing.trace.TraceKeys;
+import io.restante.service.trace.CallSpan;
+import io.restante.service.testing.RecordedTraces;
+import io.restante.service.trace.TraceKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

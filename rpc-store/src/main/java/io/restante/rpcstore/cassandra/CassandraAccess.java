@@ -2,8 +2,8 @@ package io.restante.rpcstore.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import io.netty.handler.ssl.SslContext;
-import io.restante.routing.tls.PemFiles;
-import io.restante.routing.tls.TlsContexts;
+import io.restante.service.tls.PemFiles;
+import io.restante.service.tls.TlsContexts;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.restante.rpcstore.cassandra;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.restante.routing.tls.PemFiles;
+import io.restante.service.tls.PemFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.restante.rpcstore.chat;
 
 import io.opentelemetry.api.trace.SpanKind;
-import io.restante.routing.trace.CallSpan;
-import io.restante.routing.trace.TraceKeys;
+import io.restante.service.trace.CallSpan;
+import io.restante.service.trace.TraceKeys;
 import io.restante.rpcstore.message.StoredMessage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package io.restante.rpcstore.chat;
 
 import io.restante.protos.rules.FieldRules;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import org.jspecify.annotations.Nullable;
 
 /**

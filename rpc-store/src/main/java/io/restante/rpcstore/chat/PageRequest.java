@@ -1,7 +1,7 @@
 package io.restante.rpcstore.chat;
 
 import io.restante.protos.rules.FieldRules;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import io.restante.rpcstore.message.PageQuery;
 import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;

@@ -6,8 +6,8 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.restante.protos.error.ApiException;
-import io.restante.routing.client.CallerRates;
-import io.restante.routing.client.ClientNetwork;
+import io.restante.service.client.CallerRates;
+import io.restante.service.client.ClientNetwork;
 import java.net.InetAddress;
 
 /**

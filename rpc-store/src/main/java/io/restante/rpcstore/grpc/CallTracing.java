@@ -11,9 +11,9 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.propagation.TextMapGetter;
-import io.restante.routing.trace.CallSpan;
-import io.restante.routing.trace.TraceKeys;
-import io.restante.routing.trace.Traces;
+import io.restante.service.trace.CallSpan;
+import io.restante.service.trace.TraceKeys;
+import io.restante.service.trace.Traces;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each public call a span, below the one that its metadata name. In place only where traces are on. */

@@ -6,8 +6,8 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.io.ResourceResolver;
-import io.restante.routing.client.CallerRates;
-import io.restante.routing.trace.Traces;
+import io.restante.service.client.CallerRates;
+import io.restante.service.trace.Traces;
 import io.restante.rpcstore.config.RoutingConfig;
 import jakarta.inject.Singleton;
 

@@ -4,7 +4,7 @@ import io.grpc.ServerBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.restante.routing.tls.DoorTls;
+import io.restante.service.tls.DoorTls;
 import io.restante.rpcstore.config.DoorConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;

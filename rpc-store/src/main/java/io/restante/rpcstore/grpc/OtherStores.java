@@ -5,7 +5,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.restante.routing.link.StoreChannels;
-import io.restante.routing.tls.ChannelTls;
+import io.restante.service.tls.ChannelTls;
 import io.restante.rpcstore.config.RoutingConfig;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;

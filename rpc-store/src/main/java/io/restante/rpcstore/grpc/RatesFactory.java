@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
-import io.restante.routing.client.CallerRates;
+import io.restante.service.client.CallerRates;
 import io.restante.rpcstore.config.RateLimitsConfig;
 import jakarta.inject.Singleton;
 

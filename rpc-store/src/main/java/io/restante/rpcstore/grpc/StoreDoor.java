@@ -6,7 +6,7 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.StoreAnswer;
 import io.restante.routing.call.StoreCall;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

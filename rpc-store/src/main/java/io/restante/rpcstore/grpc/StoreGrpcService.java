@@ -9,7 +9,7 @@ import io.restante.protos.internal.StoreServiceGrpc;
 import io.restante.protos.internal.WatchShardsRequest;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.time.Timers;
-import io.restante.routing.trace.Traces;
+import io.restante.service.trace.Traces;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;

@@ -2,9 +2,9 @@ package io.restante.rpcstore.grpc;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.restante.routing.tls.ChannelTls;
-import io.restante.routing.tls.DoorTls;
-import io.restante.routing.tls.TlsContexts;
+import io.restante.service.tls.ChannelTls;
+import io.restante.service.tls.DoorTls;
+import io.restante.service.tls.TlsContexts;
 import io.restante.rpcstore.config.DoorTlsConfig;
 import io.restante.rpcstore.config.RoutingTlsConfig;
 import io.restante.rpcstore.config.TlsConfig;

@@ -4,8 +4,8 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
-import io.restante.routing.trace.OtlpTraces;
-import io.restante.routing.trace.Traces;
+import io.restante.service.trace.OtlpTraces;
+import io.restante.service.trace.Traces;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

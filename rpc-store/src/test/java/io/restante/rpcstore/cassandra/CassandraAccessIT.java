@@ -21,7 +21,7 @@ import io.restante.localcassandra.LocalCluster;
 import io.restante.localcassandra.NodeMemory;
 import io.restante.localcassandra.testing.ClientDoor;
 import io.restante.localcassandra.testing.TestFolders;
-import io.restante.routing.testing.TestAuthority;
+import io.restante.service.testing.TestAuthority;
 import io.restante.rpcstore.message.MessageStore;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,8 +18,8 @@ import io.restante.localcassandra.LocalCluster;
 import io.restante.localcassandra.NodeMemory;
 import io.restante.localcassandra.testing.ClientDoor;
 import io.restante.localcassandra.testing.TestFolders;
-import io.restante.routing.testing.TestAuthority;
-import io.restante.routing.testing.TestCertificate;
+import io.restante.service.testing.TestAuthority;
+import io.restante.service.testing.TestCertificate;
 import io.restante.rpcstore.message.MessageStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +108,7 @@ class CassandraMutualTlsIT {
     void aRenewedCertificateShouldBeShownToNewConnectionsWithoutAStart() throws Exception {
         TestCertificate used = first.copyTo(folder, "used");
         ClientDoor door = new ClientDoor(cassandra.nodes().get(0));
-        try (LogLines renewals = new LogLines("io.restante.routing.tls", Level.INFO);
+        try (LogLines renewals = new LogLines("io.restante.service.tls", Level.INFO);
                 LogLines driver = new LogLines(DRIVER, Level.WARN);
                 ApplicationContext context = ApplicationContext.run(settings(used))) {
             List<CqlSession> sessions = List.of(

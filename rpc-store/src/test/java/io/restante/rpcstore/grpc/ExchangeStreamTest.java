@@ -12,7 +12,7 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.RouteRules;
 import io.restante.routing.time.SystemTimers;
-import io.restante.routing.trace.Traces;
+import io.restante.service.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;

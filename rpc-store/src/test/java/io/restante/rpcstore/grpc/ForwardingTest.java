@@ -21,7 +21,7 @@ import io.restante.routing.call.StoreAnswer;
 import io.restante.routing.call.StoreCall;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;

@@ -29,7 +29,7 @@ import io.restante.protos.api.SendResponse;
 import io.restante.routing.call.StoreAnswer;
 import io.restante.routing.call.StoreCall;
 import io.restante.routing.link.StoreLinks;
-import io.restante.routing.testing.StoppedTime;
+import io.restante.service.testing.StoppedTime;
 import io.restante.rpcstore.FirstAnswer;
 import java.time.Duration;
 import java.util.List;

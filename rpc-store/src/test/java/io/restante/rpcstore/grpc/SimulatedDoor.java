@@ -10,7 +10,7 @@ import io.restante.protos.internal.WatchShardsRequest;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.Timers;
-import io.restante.routing.trace.Traces;
+import io.restante.service.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.config.RoutingConfig;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.restante.routing.testing.OpenDoor;
+import io.restante.service.testing.OpenDoor;
 import io.restante.rpcstore.InMemoryStores;
 import java.util.HashMap;
 import java.util.Map;

@@ -10,7 +10,7 @@ import io.restante.routing.call.StoreCall;
 import io.restante.routing.link.GrpcMapFeed;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
-import io.restante.routing.trace.CallSpan;
+import io.restante.service.trace.CallSpan;
 import io.restante.routing.watch.ShardMapWatch;
 import io.restante.rpcstore.simulation.network.SimulatedChannels;
 import java.time.Duration;

@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The modules by their package below {@code io.restante}, and what each may touch of the others. */
 final class Room {
-    private static final Map<String, Set<String>> MAY_TOUCH = Map.of(
-            "protos", Set.of(),
-            "cql", Set.of(),
-            "routing", Set.of("protos"),
-            "rpcstore", Set.of("protos", "cql", "routing"),
-            "httpapi", Set.of("protos", "routing"),
-            "localcassandra", Set.of(),
-            "history", Set.of(),
-            "benchmark", Set.of("launcher", "localcassandra", "loadgen", "routing"),
-            "loadgen", Set.of("protos"),
-            "launcher", Set.of("localcassandra", "history", "loadgen", "protos"));
+    private static final Map<String, Set<String>> MAY_TOUCH = Map.ofEntries(
+            Map.entry("protos", Set.of()),
+            Map.entry("cql", Set.of()),
+            Map.entry("service", Set.of("protos")),
+            Map.entry("routing", Set.of("protos", "service")),
+            Map.entry("rpcstore", Set.of("protos", "cql", "service", "routing")),
+            Map.entry("httpapi", Set.of("protos", "service", "routing")),
+            Map.entry("localcassandra", Set.of()),
+            Map.entry("history", Set.of()),
+            Map.entry("benchmark", Set.of("launcher", "localcassandra", "loadgen", "routing")),
+            Map.entry("loadgen", Set.of("protos")),
+            Map.entry("launcher", Set.of("localcassandra", "history", "loadgen", "protos")));
 
     private static final Pattern PACKAGE =
             Pattern.compile("io\\.restante\\.(?:systemtest\\.broken\\.)?(\\w+)(?:\\..*)?");

@@ -2,7 +2,7 @@ package io.restante.systemtest.deploy;
 
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
-import io.restante.routing.trace.OtlpTraces;
+import io.restante.service.trace.OtlpTraces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package io.restante.systemtest.running;
 
 import io.restante.localcassandra.ClientAccess;
 import io.restante.localcassandra.LocalCluster;
-import io.restante.routing.testing.TestAuthority;
-import io.restante.routing.testing.TestCertificate;
+import io.restante.service.testing.TestAuthority;
+import io.restante.service.testing.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
