@@ -1,11 +1,7 @@
 package io.restante.httpapi.rate;
 
-import io.github.bucket4j.TimeMeter;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpRequest;
-import io.restante.httpapi.config.RateLimitsConfig;
 import io.restante.httpapi.connection.ClientAddresses;
 import io.restante.httpapi.warmup.WarmUp;
 import io.restante.protos.error.ApiException;
@@ -23,12 +19,10 @@ public final class RateLimits {
     private final WarmUp warmUp;
     private final CallerRates rates;
 
-    RateLimits(
-            RateLimitsConfig config, ClientAddresses addresses, WarmUp warmUp, TimeMeter time, MeterRegistry registry) {
+    RateLimits(ClientAddresses addresses, WarmUp warmUp, CallerRates rates) {
         this.addresses = addresses;
         this.warmUp = warmUp;
-        this.rates = new CallerRates(
-                config.rates(), time, counter(registry, "address")::increment, counter(registry, "sender")::increment);
+        this.rates = rates;
     }
 
     /** @throws ApiException {@code RATE_LIMITED} where the client's address calls too often */
@@ -55,12 +49,5 @@ public final class RateLimits {
                 && Objects.equals(
                         request.getRemoteAddress().getAddress(),
                         request.getServerAddress().getAddress());
-    }
-
-    private static Counter counter(MeterRegistry registry, String by) {
-        return Counter.builder("restante.rate.limited")
-                .description("Calls refused because their caller calls too often")
-                .tag("by", by)
-                .register(registry);
     }
 }

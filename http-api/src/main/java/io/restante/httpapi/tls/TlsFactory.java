@@ -1,9 +1,7 @@
 package io.restante.httpapi.tls;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.restante.httpapi.config.StoreTlsConfig;
-import io.restante.httpapi.config.TlsConfig;
 import io.restante.service.tls.ChannelTls;
 import io.restante.service.tls.TlsContexts;
 import jakarta.inject.Singleton;
@@ -11,12 +9,6 @@ import jakarta.inject.Singleton;
 /** Reads what the settings name. */
 @Factory
 final class TlsFactory {
-    @Singleton
-    @Bean(preDestroy = "close")
-    TlsContexts tlsContexts(TlsConfig config) {
-        return new TlsContexts(config.checkInterval());
-    }
-
     @Singleton
     ChannelTls storeTls(TlsContexts contexts, StoreTlsConfig config) {
         return ChannelTls.of(contexts, config.files(), config.serverName());

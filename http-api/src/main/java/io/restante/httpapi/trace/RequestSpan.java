@@ -13,6 +13,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import io.restante.service.trace.CallSpan;
 import io.restante.service.trace.TraceKeys;
 import io.restante.service.trace.Traces;
+import io.restante.service.trace.TracesWanted;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

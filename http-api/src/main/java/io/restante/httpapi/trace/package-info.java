@@ -1,4 +1,4 @@
-/** Whether requests are traced, where the traces go, and the span of a request. */
+/** The span of a request. */
 @NullMarked
 package io.restante.httpapi.trace;
 

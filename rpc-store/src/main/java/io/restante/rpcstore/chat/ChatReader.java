@@ -1,9 +1,9 @@
 package io.restante.rpcstore.chat;
 
 import io.opentelemetry.api.trace.SpanKind;
+import io.restante.rpcstore.message.StoredMessage;
 import io.restante.service.trace.CallSpan;
 import io.restante.service.trace.TraceKeys;
-import io.restante.rpcstore.message.StoredMessage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

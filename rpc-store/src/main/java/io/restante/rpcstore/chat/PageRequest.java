@@ -1,10 +1,10 @@
 package io.restante.rpcstore.chat;
 
 import io.restante.protos.rules.FieldRules;
-import io.restante.service.trace.CallSpan;
 import io.restante.rpcstore.message.PageQuery;
 import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;
+import io.restante.service.trace.CallSpan;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package io.restante.rpcstore.chat;
 
 import io.opentelemetry.api.trace.SpanKind;
-import io.restante.service.trace.CallSpan;
-import io.restante.service.trace.TraceKeys;
 import io.restante.rpcstore.message.Batch;
 import io.restante.rpcstore.shard.Tenure;
+import io.restante.service.trace.CallSpan;
+import io.restante.service.trace.TraceKeys;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,9 +6,9 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.io.ResourceResolver;
+import io.restante.rpcstore.config.RoutingConfig;
 import io.restante.service.client.CallerRates;
 import io.restante.service.trace.Traces;
-import io.restante.rpcstore.config.RoutingConfig;
 import jakarta.inject.Singleton;
 
 /** The services behind the gRPC door. */

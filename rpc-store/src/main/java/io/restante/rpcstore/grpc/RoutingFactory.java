@@ -6,16 +6,16 @@ import io.micronaut.context.annotation.Factory;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.RouteRules;
-import io.restante.service.client.CallerRates;
 import io.restante.routing.link.LinkLimits;
 import io.restante.routing.link.StoreLinks;
 import io.restante.routing.time.Timers;
-import io.restante.service.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.config.OwnAddress;
 import io.restante.rpcstore.config.RoutingConfig;
 import io.restante.rpcstore.config.StoreConfig;
 import io.restante.rpcstore.lifecycle.StoreLifecycle;
+import io.restante.service.client.CallerRates;
+import io.restante.service.trace.Traces;
 import jakarta.inject.Singleton;
 
 /** Puts the way of calls together: through the door, to this store's chats or on to another store. */

@@ -1,24 +1,16 @@
 package io.restante.rpcstore.grpc;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.restante.rpcstore.config.DoorTlsConfig;
+import io.restante.rpcstore.config.RoutingTlsConfig;
 import io.restante.service.tls.ChannelTls;
 import io.restante.service.tls.DoorTls;
 import io.restante.service.tls.TlsContexts;
-import io.restante.rpcstore.config.DoorTlsConfig;
-import io.restante.rpcstore.config.RoutingTlsConfig;
-import io.restante.rpcstore.config.TlsConfig;
 import jakarta.inject.Singleton;
 
 /** TLS of the door, and of the way to the doors of other stores. */
 @Factory
 final class TlsFactory {
-    @Singleton
-    @Bean(preDestroy = "close")
-    TlsContexts tlsContexts(TlsConfig config) {
-        return new TlsContexts(config.checkInterval());
-    }
-
     @Singleton
     DoorTls doorTls(TlsContexts contexts, DoorTlsConfig config) {
         return DoorTls.of(contexts, config.files());

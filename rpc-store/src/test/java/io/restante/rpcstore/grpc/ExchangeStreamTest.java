@@ -12,12 +12,12 @@ import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
 import io.restante.routing.call.RouteRules;
 import io.restante.routing.time.SystemTimers;
-import io.restante.service.trace.Traces;
 import io.restante.rpcstore.chat.ChatService;
 import io.restante.rpcstore.chat.GatedReader;
 import io.restante.rpcstore.chat.InMemoryChats;
 import io.restante.rpcstore.config.StoreConfig;
 import io.restante.rpcstore.message.InMemoryMessageStore;
+import io.restante.service.trace.Traces;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,9 @@
-package io.restante.rpcstore.metrics;
+package io.restante.service.metrics;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
-import io.restante.rpcstore.config.MetricsConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP port on which a collector reads {@code /metrics}, from the opening of the gRPC door to the end. */
+/** The HTTP port on which a collector reads {@code /metrics}, from the opening of the service's own door to the end. */
 @Singleton
-final class MetricsDoor implements ApplicationEventListener<ServerStartupEvent> {
+public final class MetricsDoor implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(MetricsDoor.class);
 
     private final PrometheusMeterRegistry registry;
@@ -52,7 +51,7 @@ final class MetricsDoor implements ApplicationEventListener<ServerStartupEvent> 
     }
 
     /** The port that is listened on; 0 for none. */
-    synchronized int port() {
+    public synchronized int port() {
         return server == null ? 0 : server.getPort();
     }
 

@@ -1,4 +1,4 @@
-package io.restante.rpcstore.metrics;
+package io.restante.service.metrics;
 
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -11,7 +11,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Makes the registry in which every part of the store counts. */
+/** Makes the registry in which every part of a service counts. */
 @Factory
 final class MetricsFactory {
     @Singleton

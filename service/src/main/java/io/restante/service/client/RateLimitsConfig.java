@@ -1,12 +1,11 @@
-package io.restante.rpcstore.config;
+package io.restante.service.client;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.restante.service.client.Rates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often clients may call, by the public contract.
+ * The settings under {@code restante.rate-limits}: how often clients may call, by the public contract.
  *
  * @param addressRate most sends and pulls a second of one client address; where null, any number
  * @param addressBurst how many it may make at once after a pause; where null, as many as in a second
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostCallers how many addresses, and how many senders, are remembered
  */
 @ConfigurationProperties("restante.rate-limits")
-public record RateLimitsConfig(
+record RateLimitsConfig(
         @Nullable Integer addressRate,
         @Nullable Integer addressBurst,
         @Nullable Integer senderRate,
@@ -23,7 +22,7 @@ public record RateLimitsConfig(
         @Bindable(defaultValue = "20000") int mostCallers) {
 
     /** @throws IllegalArgumentException where a number is below 1 */
-    public Rates rates() {
+    Rates rates() {
         return new Rates(addressRate, addressBurst, senderRate, senderBurst, mostCallers);
     }
 }

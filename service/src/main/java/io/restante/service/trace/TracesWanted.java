@@ -1,16 +1,15 @@
-package io.restante.httpapi.trace;
+package io.restante.service.trace;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.condition.Condition;
 import io.micronaut.context.condition.ConditionContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.naming.conventions.StringConvention;
-import io.restante.service.trace.OtlpTraces;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Whether the settings name a collector. */
-final class TracesWanted implements Condition {
+public final class TracesWanted implements Condition {
     private static final String PREFIX = "otel";
 
     @Override

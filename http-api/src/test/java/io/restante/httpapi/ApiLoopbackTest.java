@@ -1,9 +1,10 @@
-package io.restante.httpapi.metrics;
+package io.restante.httpapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.httpapi.support.FakeStore;
 import io.restante.httpapi.support.Service;
+import io.restante.service.metrics.MetricsDoor;
 import io.restante.service.testing.OpenDoor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

@@ -1,4 +1,4 @@
-package io.restante.httpapi.config;
+package io.restante.service.tls;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -10,4 +10,4 @@ import java.time.Duration;
  * @param checkInterval how long a file that was changed may stay unread
  */
 @ConfigurationProperties("restante.tls")
-public record TlsConfig(@Bindable(defaultValue = "10s") Duration checkInterval) {}
+record TlsConfig(@Bindable(defaultValue = "10s") Duration checkInterval) {}

@@ -1,12 +1,10 @@
-package io.restante.httpapi.metrics;
+package io.restante.httpapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.restante.httpapi.config.MetricsConfig;
 import io.restante.httpapi.support.FakeStore;
 import io.restante.httpapi.support.Service;
-import java.io.UncheckedIOException;
+import io.restante.service.metrics.MetricsDoor;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,25 +44,6 @@ class ApiMetricsTest {
                 Service service = Service.inFrontOf(store.target())) {
             assertThat(service.bean(MetricsDoor.class).port()).isZero();
         }
-    }
-
-    @Test
-    void aPortThatIsTakenShouldBeNamed() {
-        try (FakeStore store = new FakeStore()) {
-            MetricsDoor door =
-                    new MetricsDoor(new MetricsFactory().registry(), new MetricsConfig("127.0.0.1", store.port()));
-
-            assertThatThrownBy(door::open)
-                    .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining("restante.metrics.port")
-                    .hasMessageContaining(Integer.toString(store.port()));
-        }
-    }
-
-    @Test
-    void aPortOutOfRangeShouldBeRefused() {
-        assertThatThrownBy(() -> new MetricsConfig("127.0.0.1", 65_536))
-                .hasMessage("restante.metrics.port must be from 0 to 65535, not 65536");
     }
 
     private static String read(int port) throws Exception {

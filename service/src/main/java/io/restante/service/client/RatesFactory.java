@@ -1,11 +1,9 @@
-package io.restante.rpcstore.grpc;
+package io.restante.service.client;
 
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
-import io.restante.service.client.CallerRates;
-import io.restante.rpcstore.config.RateLimitsConfig;
 import jakarta.inject.Singleton;
 
 /** How often clients may call, and how many of their calls are refused for that. */

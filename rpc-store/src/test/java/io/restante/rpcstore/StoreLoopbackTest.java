@@ -1,11 +1,11 @@
-package io.restante.rpcstore.metrics;
+package io.restante.rpcstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.restante.service.metrics.MetricsDoor;
 import io.restante.service.testing.OpenDoor;
-import io.restante.rpcstore.InMemoryStores;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
