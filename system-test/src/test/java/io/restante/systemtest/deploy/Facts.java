@@ -83,11 +83,11 @@ final class Facts {
         StrictYaml.names(node).forEach(name -> flatten(prefix.isEmpty() ? name : prefix + "." + name, node.path(name)));
     }
 
-    /** Also those keys that application.yml has in a comment. */
+    /** Also those keys that application.yml has in a comment, and those that every service has from its room. */
     private Stream<String> configured() {
         String prefix = ConfigurationProperties.class.getName();
         return new ClassFileImporter()
-                .importPackages("io.restante." + service.replace("-", "")).stream()
+                .importPackages("io.restante." + service.replace("-", ""), "io.restante.service").stream()
                         .filter(type -> type.isAnnotatedWith(prefix))
                         .flatMap(Facts::keys);
     }
