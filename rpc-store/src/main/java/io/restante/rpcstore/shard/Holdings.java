@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The shards that one member serves. It begins only with what a read at SERIAL shows to be its own, and never twice in
- * the same epoch: once a shard was given away, no reading brings that epoch back. Thread-safe.
+ * The shards that one member serves. It begins with what a look shows to be its own, and never twice in the same epoch:
+ * once a shard was given away, no reading brings that epoch back. Thread-safe.
  */
 final class Holdings {
     private static final Logger LOG = LoggerFactory.getLogger(Holdings.class);
@@ -61,7 +61,7 @@ final class Holdings {
     }
 
     /** Whether a shard is to be served from now on: it is this member's, in an epoch in which it has not been served here. */
-    synchronized boolean isNew(ShardRow row) {
+    private boolean isNew(ShardRow row) {
         return row.owner().equals(self.id()) && row.epoch() > epochs[row.shard()];
     }
 

@@ -77,7 +77,7 @@ public final class ShardKeeper {
         this.holdings = new Holdings(self, host, time, timers, metrics);
         this.suspicion = new Suspicion(self.id(), times.suspicion());
         this.deadRows = new DeadRows(members, shards, time, timers, times.patience());
-        this.look = new ShardLook(shards, members, timers, times.patience(), holdings::isNew, this::takeIn);
+        this.look = new ShardLook(shards, members, timers, times.patience(), this::takeIn);
     }
 
     /** Begins to look, and goes on until {@link #stop}. The member must have joined. */

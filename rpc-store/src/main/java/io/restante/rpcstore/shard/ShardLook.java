@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at both tables, one look at a time. The shards are read at SERIAL only where a quorum shows one that is to be served
- * from now on, or is behind what was seen before: reads at SERIAL stand in the way of the transactions that move shards, and
- * of each other. Everything but serving may go by what a quorum has, since it ends in a transaction with conditions. Whoever wants one while another is under way waits for the next, which
- * serves all who came before it began. A look that gets no answer is given up, and what it brings later is not used: so
- * views are taken in in the order in which they were read. Thread-safe.
+ * Looks at both tables, one look at a time, at a quorum: what a quorum shows of a shard was decided, since nothing is in
+ * the table before, and a shard leaves its owner by that owner alone, or after its death, which is the gate's to notice. The
+ * shards are read at SERIAL only where a quorum is behind what was seen before, or has none: reads at SERIAL stand in the way
+ * of the transactions that move shards, and of each other. Whoever wants a look while another is under way waits for the
+ * next, which serves all who came before it began. A look that gets no answer is given up, and what it brings later is not
+ * used: so views are taken in in the order in which they were read. Thread-safe.
  */
 final class ShardLook {
     private final ShardStore shards;
@@ -24,29 +24,18 @@ final class ShardLook {
     private final Timers timers;
     private final Duration patience;
     private final Consumer<ShardView> onView;
-    private final Predicate<ShardRow> isNew;
     /** By shard: the highest epoch that a look has shown. */
     private final long[] epochs = new long[ShardHash.SHARDS];
 
     private @Nullable CompletableFuture<Void> running;
     private @Nullable CompletableFuture<Void> next;
 
-    /**
-     * @param isNew whether a shard is to be served from now on, going by its row
-     * @param onView takes each view in before those who wait for it are told
-     */
-    ShardLook(
-            ShardStore shards,
-            MemberStore members,
-            Timers timers,
-            Duration patience,
-            Predicate<ShardRow> isNew,
-            Consumer<ShardView> onView) {
+    /** @param onView takes each view in before those who wait for it are told */
+    ShardLook(ShardStore shards, MemberStore members, Timers timers, Duration patience, Consumer<ShardView> onView) {
         this.shards = shards;
         this.members = members;
         this.timers = timers;
         this.patience = patience;
-        this.isNew = isNew;
         this.onView = onView;
     }
 
@@ -76,7 +65,7 @@ final class ShardLook {
     }
 
     private CompletionStage<List<ShardRow>> confirm(List<ShardRow> read) {
-        boolean doubtful = read.isEmpty() || read.stream().anyMatch(row -> isNew.test(row) || isBehind(row));
+        boolean doubtful = read.isEmpty() || read.stream().anyMatch(this::isBehind);
         return doubtful ? shards.readAllSerial() : CompletableFuture.completedFuture(read);
     }
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two tables as one look has shown them.
  *
- * @param shards by number, as a quorum has them; those that are to be served from now on, as a read at SERIAL has shown them; empty before the
- *     first start of the cluster
+ * @param shards by number, as a quorum has them, or a read at SERIAL where a quorum was behind; empty before the first start
+ *     of the cluster
  * @param members by id, as a quorum has them
  */
 record ShardView(List<ShardRow> shards, Map<UUID, MemberRow> members) {

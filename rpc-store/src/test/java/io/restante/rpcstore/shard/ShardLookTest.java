@@ -20,52 +20,27 @@ class ShardLookTest {
     private final VirtualTime time = new VirtualTime(1_000_000);
     private final StaleShardStore shards = new StaleShardStore();
     private final List<List<ShardRow>> seen = new ArrayList<>();
-    /** The highest epoch in which Bob, who looks, has served. */
-    private long served;
 
     private final ShardLook look = new ShardLook(
             shards,
             new InMemoryMemberStore(time::micros),
             time,
             Duration.ofSeconds(1),
-            row -> row.owner().equals(BOB) && row.epoch() > served,
             view -> seen.add(view.shards()));
 
     @Test
-    void whatOthersServeShouldNotBeReadAtSerial() {
+    void whatAQuorumShowsShouldNotBeReadAtSerial() {
         shards.set(OF_ANN);
         look();
+        shards.set(OF_BOB);
         look();
 
-        assertThat(seen).containsExactly(OF_ANN, OF_ANN);
+        assertThat(seen).containsExactly(OF_ANN, OF_BOB);
         assertThat(shards.serialReads).isZero();
     }
 
     @Test
-    void whatIsToBeServedShouldBeReadAtSerialUntilItIs() {
-        shards.set(OF_BOB);
-        look();
-        look();
-        assertThat(shards.serialReads).isEqualTo(2);
-
-        served = 2;
-        look();
-        assertThat(seen).containsExactly(OF_BOB, OF_BOB, OF_BOB);
-        assertThat(shards.serialReads).isEqualTo(2);
-    }
-
-    @Test
-    void whatAQuorumShowsAndNoReadAtSerialShouldNotBeServed() {
-        shards.set(OF_ANN);
-        shards.ofQuorum = OF_BOB;
-        look();
-
-        assertThat(seen).containsExactly(OF_ANN);
-    }
-
-    @Test
     void aQuorumThatIsBehindShouldNotBringAnOldOwnerBack() {
-        served = 2;
         shards.set(OF_BOB);
         look();
         shards.ofQuorum = OF_ANN;
