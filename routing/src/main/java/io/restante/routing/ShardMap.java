@@ -15,10 +15,16 @@ public final class ShardMap {
     public static final ShardMap EMPTY = new ShardMap(Collections.nCopies(ShardHash.SHARDS, null));
 
     private final List<@Nullable ShardOwner> owners;
+    private final List<String> addresses;
     private final long version;
 
     private ShardMap(List<@Nullable ShardOwner> owners) {
         this.owners = owners;
+        this.addresses = owners.stream()
+                .filter(Objects::nonNull)
+                .map(ShardOwner::address)
+                .distinct()
+                .toList();
         this.version = owners.stream()
                 .filter(Objects::nonNull)
                 .mapToLong(ShardOwner::epoch)
@@ -53,16 +59,18 @@ public final class ShardMap {
 
     /** Where the owners are, each address once, in the order of their first shards. */
     public List<String> addresses() {
-        return owners.stream()
-                .filter(Objects::nonNull)
-                .map(ShardOwner::address)
-                .distinct()
-                .toList();
+        return addresses;
+    }
+
+    /** Whether any owner is elsewhere. */
+    public boolean hasAddressesBut(String address) {
+        return addresses.size() > 1
+                || (addresses.size() == 1 && !addresses.get(0).equals(address));
     }
 
     /** The {@link #addresses()} without this one. */
     public List<String> addressesBut(String address) {
-        return addresses().stream().filter(other -> !other.equals(address)).toList();
+        return addresses.stream().filter(other -> !other.equals(address)).toList();
     }
 
     /** What both know together; this map itself where the other one knows nothing newer. */

@@ -49,6 +49,20 @@ class ShardMapTest {
     }
 
     @Test
+    void eachAddressShouldBeNamedOnceInTheOrderOfShards() {
+        assertThat(map(NEW, null, OLD, NEW).addresses()).containsExactly("two:8888", "one:8888");
+        assertThat(map(NEW, OLD).addressesBut("two:8888")).containsExactly("one:8888");
+    }
+
+    @Test
+    void whetherAnyOwnerIsElsewhereShouldBeKnown() {
+        assertThat(map(NEW, OLD).hasAddressesBut("two:8888")).isTrue();
+        assertThat(map(OLD).hasAddressesBut("two:8888")).isTrue();
+        assertThat(map(NEW, NEW).hasAddressesBut("two:8888")).isFalse();
+        assertThat(ShardMap.EMPTY.hasAddressesBut("two:8888")).isFalse();
+    }
+
+    @Test
     void aMapOfTooFewShardsShouldBeRefused() {
         assertThatThrownBy(() -> ShardMap.of(Collections.nCopies(255, null)))
                 .hasMessage("expected 256 owners, not 255");

@@ -22,9 +22,9 @@ final class RoutedPull extends RoutedCall {
 
     @Override
     void askOwner(ShardOwner owner) {
-        List<String> others = router().maps().current().addressesBut(owner.address());
+        boolean alone = !router().maps().current().hasAddressesBut(owner.address());
         // Who is alone is waited for: nobody else could answer.
-        long until = others.isEmpty() ? deadline() : earlier(deadline(), afterPatience(failures));
+        long until = alone ? deadline() : earlier(deadline(), afterPatience(failures));
         ask(owner.address(), new StoreCall.Pull(request, false, terms(until)), outcome -> {
             if (outcome instanceof StoreAnswer.Moved) {
                 leftOpen = false;
@@ -34,16 +34,21 @@ final class RoutedPull extends RoutedCall {
             } else {
                 leftOpen = !(outcome instanceof StoreAnswer.NotSent);
                 failures++;
-                if (others.isEmpty()) {
-                    again(router().rules().longestPause());
-                } else {
-                    askOther(others.get((shard() + failures) % others.size()));
-                }
+                askAnother(owner.address());
             }
         });
     }
 
-    private void askOther(String address) {
+    private void askAnother(String owner) {
+        List<String> others = router().maps().current().addressesBut(owner);
+        if (others.isEmpty()) {
+            again(router().rules().longestPause());
+        } else {
+            ask(others.get((shard() + failures) % others.size()));
+        }
+    }
+
+    private void ask(String address) {
         long until = earlier(deadline(), afterPatience(0));
         ask(address, new StoreCall.Pull(request, true, terms(until)), outcome -> {
             if (outcome instanceof StoreAnswer.Final answered && !isOpen(outcome) && !isUnavailable(outcome)) {
