@@ -21,6 +21,8 @@ final class SchemaSession {
                         .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "QUORUM")
                         .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(10))
                         .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+                        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
+                        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
                         .build())
                 .build();
     }

@@ -80,7 +80,10 @@ public record Contact(List<Endpoint> nodes, Map<String, String> settings) {
         ProgrammaticDriverConfigLoaderBuilder driver = DriverConfigLoader.programmaticBuilder()
                 .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, PATIENCE)
                 .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, PATIENCE)
-                .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false);
+                .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+                // A command does not rest before it ends.
+                .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
+                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0);
         for (TypedDriverOption<?> option : TypedDriverOption.builtInValues()) {
             DriverOption raw = option.getRawOption();
             String value = settings.get(raw.getPath());

@@ -46,6 +46,12 @@ final class DriverOptions {
             Map.entry(DefaultDriverOption.RECONNECT_ON_INIT, true),
             Map.entry(DefaultDriverOption.RECONNECTION_BASE_DELAY, "250 milliseconds"),
             Map.entry(DefaultDriverOption.RECONNECTION_MAX_DELAY, "2 seconds"),
+            // Nothing is asked of a session that is closed; by default each rests for four seconds first, at a start
+            // and at a stop.
+            Map.entry(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0),
+            Map.entry(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0),
+            Map.entry(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, 2),
+            Map.entry(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, 2),
             // Below the 1,024 requests that the one connection to a node carries at once.
             Map.entry(DefaultDriverOption.REQUEST_THROTTLER_CLASS, "ConcurrencyLimitingRequestThrottler"),
             Map.entry(DefaultDriverOption.REQUEST_THROTTLER_MAX_CONCURRENT_REQUESTS, 512),

@@ -31,6 +31,16 @@ class DriverOptionsTest {
     }
 
     @Test
+    void aSessionThatIsClosedShouldNotRestFirst() {
+        DriverExecutionProfile profile = messages(options());
+
+        assertThat(profile.getInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD))
+                .isZero();
+        assertThat(profile.getInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD))
+                .isZero();
+    }
+
+    @Test
     void environmentVariablesShouldBeRead() {
         DriverOptions options = options(environment(Map.of(
                 "CASSANDRA_DEFAULT_BASIC_CONTACT_POINTS", "one:9042,two:9043",

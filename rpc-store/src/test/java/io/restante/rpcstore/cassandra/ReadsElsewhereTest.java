@@ -67,11 +67,7 @@ class ReadsElsewhereTest {
                 "cassandra.default.advanced.protocol.version",
                 "V4",
                 "cassandra.default.advanced.metadata.schema.enabled",
-                "false",
-                "cassandra.default.advanced.netty.io-group.shutdown.quiet-period",
-                "0",
-                "cassandra.default.advanced.netty.admin-group.shutdown.quiet-period",
-                "0")));
+                "false")));
         session = CqlSession.builder()
                 .withConfigLoader(options.messages())
                 .withMetricRegistry(new SimpleMeterRegistry())
