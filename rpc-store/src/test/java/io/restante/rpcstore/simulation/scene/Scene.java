@@ -280,7 +280,7 @@ public enum Scene {
         stage.pass(2_000);
         stage.node(2).crash();
         // All replicas do not answer: she is about to ask a quorum.
-        ann.on(Statement.NEWEST_OF_ALL, () -> ann.pause(50, 15_000));
+        ann.on(Statement.NEWEST_OF_ALL, () -> ann.pause(80, 15_000));
         stage.send(ann, "1");
         stage.pass(100);
         stage.node(2).start();
