@@ -43,14 +43,11 @@ final class RoutedPull extends RoutedCall {
         List<String> others = router().maps().current().addressesBut(owner);
         if (others.isEmpty()) {
             again(router().rules().longestPause());
-        } else {
-            ask(others.get((shard() + failures) % others.size()));
+            return;
         }
-    }
-
-    private void ask(String address) {
+        String other = others.get((shard() + failures) % others.size());
         long until = earlier(deadline(), afterPatience(0));
-        ask(address, new StoreCall.Pull(request, true, terms(until)), outcome -> {
+        ask(other, new StoreCall.Pull(request, true, terms(until)), outcome -> {
             if (outcome instanceof StoreAnswer.Final answered && !isOpen(outcome) && !isUnavailable(outcome)) {
                 finish(answered);
             } else {
