@@ -1,24 +1,23 @@
 package io.restante.rpcstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.StreamObserver;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.restante.rpcstore.grpc.RawHttp2;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,29 +50,16 @@ class RpcStoreStopTest {
                 .usePlaintext()
                 .build();
         try {
-            CompletableFuture<Status> end = new CompletableFuture<>();
-            CountDownLatch watching = new CountDownLatch(1);
-            HealthGrpc.newStub(channel).watch(HealthCheckRequest.getDefaultInstance(), new StreamObserver<>() {
-                @Override
-                public void onNext(HealthCheckResponse health) {
-                    watching.countDown();
-                }
-
-                @Override
-                public void onError(Throwable failure) {
-                    end.complete(Status.fromThrowable(failure));
-                }
-
-                @Override
-                public void onCompleted() {
-                    end.complete(Status.OK);
-                }
-            });
-            assertThat(watching.await(1, TimeUnit.MINUTES)).isTrue();
+            Iterator<HealthCheckResponse> watch =
+                    HealthGrpc.newBlockingStub(channel).watch(HealthCheckRequest.getDefaultInstance());
+            watch.next();
 
             RpcStore.stop(door.getApplicationContext(), door);
 
-            assertThat(end.get(1, TimeUnit.MINUTES).getCode()).isIn(Status.Code.CANCELLED, Status.Code.UNAVAILABLE);
+            assertThatThrownBy(() -> watch.forEachRemaining(health -> {}))
+                    .isInstanceOfSatisfying(StatusRuntimeException.class, cut -> assertThat(
+                                    cut.getStatus().getCode())
+                            .isIn(Status.Code.CANCELLED, Status.Code.UNAVAILABLE));
         } finally {
             channel.shutdownNow();
         }
