@@ -7,6 +7,7 @@ import io.restante.rpcstore.shard.ShardRow;
 import io.restante.rpcstore.shard.ShardStore;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -24,6 +25,11 @@ public final class CassandraShardStore implements ShardStore {
     @Override
     public CompletionStage<List<ShardRow>> readAll() {
         return statements.read("read the shards", table.readAll(), ShardTable::shard);
+    }
+
+    @Override
+    public CompletionStage<List<ShardRow>> read(Collection<Integer> numbers) {
+        return statements.read("read some shards", table.read(numbers), ShardTable::shard);
     }
 
     @Override

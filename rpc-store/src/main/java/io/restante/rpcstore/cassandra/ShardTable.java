@@ -11,16 +11,19 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import io.restante.rpcstore.shard.ShardMove;
 import io.restante.rpcstore.shard.ShardRow;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
 /** The statements on {@code shard}: one partition, so that many changes are one lightweight transaction. */
 final class ShardTable {
     private static final String PARTITION = "restante";
+    private static final String ROWS = "SELECT shard, owner, next_owner, epoch, floor FROM %s.shard WHERE cluster = ?";
 
     private final PreparedStatement create;
     private final PreparedStatement move;
     private final PreparedStatement readAll;
+    private final PreparedStatement read;
 
     ShardTable(CqlSession session, MigratedKeyspace keyspace) {
         create = keyspace.prepare(
@@ -31,8 +34,8 @@ final class ShardTable {
                 session,
                 "UPDATE %s.shard SET owner = ?, next_owner = ?, epoch = ?, floor = ?"
                         + " WHERE cluster = ? AND shard = ? IF owner = ? AND epoch = ?");
-        readAll = keyspace.prepare(
-                session, "SELECT shard, owner, next_owner, epoch, floor FROM %s.shard WHERE cluster = ?");
+        readAll = keyspace.prepare(session, ROWS);
+        read = keyspace.prepare(session, ROWS + " AND shard IN ?");
     }
 
     Statement<?> create(List<ShardRow> rows) {
@@ -45,6 +48,10 @@ final class ShardTable {
 
     Statement<?> readAll() {
         return readAll.bind(PARTITION);
+    }
+
+    Statement<?> read(Collection<Integer> numbers) {
+        return read.bind(PARTITION, List.copyOf(numbers));
     }
 
     Statement<?> readAllSerial() {

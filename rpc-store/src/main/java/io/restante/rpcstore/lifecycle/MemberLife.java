@@ -90,10 +90,10 @@ public final class MemberLife {
         return self.id();
     }
 
-    /** Looks at the tables at once; completes, never exceptionally, when what they show is served. */
-    public CompletionStage<Void> look() {
-        // Before it has joined its own row is not there: it would take itself for dead, and its heartbeat would go on.
-        return joined ? keeper.look() : CompletableFuture.completedFuture(null);
+    /** Looks at once whether this shard has come; completes, never exceptionally, when it is served, or was looked for in vain. */
+    public CompletionStage<Void> look(int shard) {
+        // Before it has joined nothing can have come to it.
+        return joined ? keeper.look(shard) : CompletableFuture.completedFuture(null);
     }
 
     /** Whether it may number messages, and every chat has an owner. */

@@ -39,10 +39,10 @@ public final class MemberLives {
         return leaving ? null : life;
     }
 
-    /** Looks at the tables at once; completes, never exceptionally, when what they show is served. */
-    public CompletionStage<Void> look() {
+    /** Looks at once whether this shard has come; completes, never exceptionally, when it is served, or was looked for in vain. */
+    public CompletionStage<Void> look(int shard) {
         MemberLife now = now();
-        return now == null ? CompletableFuture.completedFuture(null) : now.look();
+        return now == null ? CompletableFuture.completedFuture(null) : now.look(shard);
     }
 
     /** Ends the present life cleanly, and begins no other; completes, never exceptionally, when everything is handed over. */

@@ -59,9 +59,9 @@ public final class StoreLifecycle implements ApplicationEventListener<ServerStar
         return lives.now();
     }
 
-    /** Looks at the tables at once; completes, never exceptionally, when what they show is served. */
-    public CompletionStage<Void> look() {
-        return lives.look();
+    /** Looks at once whether this shard has come; completes, never exceptionally, when it is served, or was looked for in vain. */
+    public CompletionStage<Void> look(int shard) {
+        return lives.look(shard);
     }
 
     /** Keeps the health true: without heartbeats no message can be stored, nor without a way to the storage. */

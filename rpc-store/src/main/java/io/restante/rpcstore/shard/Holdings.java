@@ -65,6 +65,11 @@ final class Holdings {
         return row.owner().equals(self.id()) && row.epoch() > epochs[row.shard()];
     }
 
+    /** Whether the shard has come since this was read of it, in a later epoch. */
+    synchronized boolean have(ShardRow row) {
+        return epochs[row.shard()] > row.epoch();
+    }
+
     private void tell(ShardRow row, ShardView view, ShardView before) {
         UUID from = before.shards().stream()
                 .filter(old -> old.shard() == row.shard())

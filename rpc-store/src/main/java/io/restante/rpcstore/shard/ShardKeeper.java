@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ShardKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(ShardKeeper.class);
-    /** From one look to the next while a shard is about to come: meanwhile nobody serves it. */
+    /** From one look at the shards that are about to come to the next: meanwhile nobody may serve them. */
     private static final Duration EAGER_LOOK = Duration.ofMillis(25);
 
     private final ShardStore shards;
@@ -45,6 +47,9 @@ public final class ShardKeeper {
     private final Suspicion suspicion;
     private final DeadRows deadRows;
     private final ShardLook look;
+    /** By shard, for those who know that it has come. */
+    private final Map<Integer, SharedLooks> shardLooks = new ConcurrentHashMap<>();
+
     private ShardView view = new ShardView(List.of(), Map.of());
     private long companySinceNanos;
     private boolean changing;
@@ -82,25 +87,76 @@ public final class ShardKeeper {
 
     /** Begins to look, and goes on until {@link #stop}. The member must have joined. */
     public void start() {
-        look().whenComplete((looked, none) -> {
-            if (!isStopped()) {
-                timers.after(isAwaiting() ? EAGER_LOOK : times.look(), this::start);
-            }
-        });
+        look().thenRun(() -> rest(timers.nanos()));
     }
 
-    private synchronized boolean isAwaiting() {
-        return view.shards().stream()
-                .anyMatch(
-                        row -> self.id().equals(row.nextOwner()) && !row.owner().equals(self.id()));
+    /** From one look to the next, in which the shards that are about to come are looked at more often, and they alone. */
+    private void rest(long since) {
+        if (isStopped()) {
+            return;
+        }
+        Duration left = times.look().minusNanos(timers.nanos() - since);
+        Set<Integer> awaited = awaited();
+        if (awaited.isEmpty() || left.compareTo(EAGER_LOOK) <= 0) {
+            timers.after(left, this::start);
+        } else {
+            timers.after(EAGER_LOOK, () -> read(awaited).thenRun(() -> rest(since)));
+        }
+    }
+
+    /** What was asked for and has not come. */
+    private Set<Integer> awaited() {
+        ShardView seen;
+        synchronized (this) {
+            seen = view;
+        }
+        return seen.shards().stream()
+                .filter(row ->
+                        self.id().equals(row.nextOwner()) && !row.owner().equals(self.id()) && !holdings.have(row))
+                .map(ShardRow::shard)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Completes, never exceptionally, after a look at both tables that began after this call, or was tried in vain. */
+    private CompletionStage<Void> look() {
+        return look.after();
     }
 
     /**
-     * Completes, never exceptionally, after a look at the tables that began after this call, when what it has shown is
-     * served; or when it was tried in vain.
+     * Completes, never exceptionally, after a look at this shard alone that began after this call, when it is served if it
+     * has come; or when it was tried in vain.
+     *
+     * @param shard its number, 0 to 255
      */
-    public CompletionStage<Void> look() {
-        return look.after();
+    public CompletionStage<Void> look(int shard) {
+        return shardLooks
+                .computeIfAbsent(shard, number -> new SharedLooks(() -> read(Set.of(number))))
+                .after();
+    }
+
+    private CompletionStage<Void> read(Set<Integer> numbers) {
+        return Deadlines.within(times.patience(), shards.read(numbers), List.<ShardRow>of(), timers)
+                .handle((rows, failure) -> {
+                    if (failure == null) {
+                        takeIn(rows);
+                    }
+                    return null;
+                });
+    }
+
+    /** Only what has come: whether this member lives is seen by a look at all, and at its gate. */
+    private void takeIn(List<ShardRow> rows) {
+        ShardView seen;
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            seen = view;
+        }
+        if (!isLeaving()) {
+            holdings.open(new ShardView(rows, seen.members()), seen);
+        }
+        learn(rows);
     }
 
     /** Whether every shard was seen once with an owner that lives: before that, not every chat can be served. */
@@ -253,14 +309,14 @@ public final class ShardKeeper {
             return CompletableFuture.completedFuture(null);
         }
         long start = timers.nanos();
-        return HandOver.of(gifts, shards, host, timers, times, this::moved).thenCompose(away -> {
+        return HandOver.of(gifts, shards, host, timers, times, this::learn).thenCompose(away -> {
             metrics.departed(gifts.size(), timers.nanos() - start);
             return look();
         });
     }
 
-    /** Callers are told at once: a look at the tables would come later. */
-    private void moved(List<ShardRow> rows) {
+    /** Callers are told at once: a look at both tables would come later. */
+    private void learn(List<ShardRow> rows) {
         ShardView seen;
         synchronized (this) {
             seen = view;

@@ -5,18 +5,17 @@ import io.restante.routing.time.Timers;
 import io.restante.rpcstore.member.MemberStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at both tables, one look at a time, at a quorum: what a quorum shows of a shard was decided, since nothing is in
  * the table before, and a shard leaves its owner by that owner alone, or after its death, which is the gate's to notice. The
  * shards are read at SERIAL only where a quorum is behind what was seen before, or has none: reads at SERIAL stand in the way
- * of the transactions that move shards, and of each other. Whoever wants a look while another is under way waits for the
- * next, which serves all who came before it began. A look that gets no answer is given up, and what it brings later is not
- * used: so views are taken in in the order in which they were read. Thread-safe.
+ * of the transactions that move shards, and of each other. A look that gets no answer is given up, and what it brings later
+ * is not used: so views are taken in in the order in which they were read. Thread-safe.
  */
 final class ShardLook {
     private final ShardStore shards;
@@ -24,11 +23,9 @@ final class ShardLook {
     private final Timers timers;
     private final Duration patience;
     private final Consumer<ShardView> onView;
+    private final SharedLooks looks = new SharedLooks(this::look);
     /** By shard: the highest epoch that a look has shown. */
     private final long[] epochs = new long[ShardHash.SHARDS];
-
-    private @Nullable CompletableFuture<Void> running;
-    private @Nullable CompletableFuture<Void> next;
 
     /** @param onView takes each view in before those who wait for it are told */
     ShardLook(ShardStore shards, MemberStore members, Timers timers, Duration patience, Consumer<ShardView> onView) {
@@ -41,27 +38,20 @@ final class ShardLook {
 
     /** Completes, never exceptionally, after a look that began after this call, or was tried in vain. */
     CompletionStage<Void> after() {
-        CompletableFuture<Void> mine;
-        synchronized (this) {
-            if (running != null) {
-                if (next == null) {
-                    next = new CompletableFuture<>();
-                }
-                return next;
-            }
-            mine = new CompletableFuture<>();
-            running = mine;
-        }
-        begin(mine);
-        return mine;
+        return looks.after();
     }
 
-    private void begin(CompletableFuture<Void> look) {
-        timers.after(patience, () -> end(look, null));
-        shards.readAll()
+    private CompletionStage<Void> look() {
+        CompletionStage<Optional<ShardView>> view = shards.readAll()
                 .thenCompose(this::confirm)
                 .thenCombine(members.readAll(), ShardView::of)
-                .whenComplete((view, failure) -> end(look, failure == null ? view : null));
+                .thenApply(Optional::of);
+        return Deadlines.within(patience, view, Optional.empty(), timers).handle((seen, failure) -> {
+            if (failure == null) {
+                seen.ifPresent(this::takeIn);
+            }
+            return null;
+        });
     }
 
     private CompletionStage<List<ShardRow>> confirm(List<ShardRow> read) {
@@ -73,30 +63,10 @@ final class ShardLook {
         return row.epoch() < epochs[row.shard()];
     }
 
-    private void end(CompletableFuture<Void> look, @Nullable ShardView view) {
-        CompletableFuture<Void> following;
+    private void takeIn(ShardView view) {
         synchronized (this) {
-            if (running != look) {
-                return;
-            }
-            if (view != null) {
-                view.shards().forEach(row -> epochs[row.shard()] = Math.max(epochs[row.shard()], row.epoch()));
-            }
+            view.shards().forEach(row -> epochs[row.shard()] = Math.max(epochs[row.shard()], row.epoch()));
         }
-        if (view != null) {
-            onView.accept(view);
-        }
-        synchronized (this) {
-            if (running != look) {
-                return;
-            }
-            following = next;
-            running = following;
-            next = null;
-        }
-        look.complete(null);
-        if (following != null) {
-            begin(following);
-        }
+        onView.accept(view);
     }
 }

@@ -1,6 +1,7 @@
 package io.restante.rpcstore.shard;
 
 import io.restante.rpcstore.member.TransactionOutcome;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -15,7 +16,14 @@ public interface ShardStore {
      */
     CompletionStage<List<ShardRow>> readAll();
 
-    /** The same at SERIAL: also finishes a transaction whose outcome is unknown. */
+    /**
+     * These shards alone as a quorum has them, by number.
+     *
+     * @param numbers one or more, each from 0 to 255
+     */
+    CompletionStage<List<ShardRow>> read(Collection<Integer> numbers);
+
+    /** All of them at SERIAL: also finishes a transaction whose outcome is unknown. */
     CompletionStage<List<ShardRow>> readAllSerial();
 
     /** Inserts all these rows if none of them is there. */

@@ -110,7 +110,7 @@ final class DoorFixture implements AutoCloseable {
                         new SystemTimers(),
                         RouteRules.DEFAULT.withPatience(ROUTING.patience()).ofStore()),
                 maps,
-                () -> CompletableFuture.completedFuture(null),
+                shard -> CompletableFuture.completedFuture(null),
                 new CallMetrics(meters, System::nanoTime),
                 anybody -> {});
     }

@@ -86,7 +86,7 @@ class ExchangeStreamTest {
                 own,
                 new ChatRouter(maps, address -> own, new SystemTimers(), RouteRules.DEFAULT),
                 maps,
-                () -> {
+                shard -> {
                     whileItLooks.run();
                     return looked;
                 },

@@ -18,7 +18,7 @@ import io.restante.service.trace.Traces;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /** The door of a store without a socket: what other processes ask of it, put together as in a real one. */
 public final class SimulatedDoor {
@@ -34,7 +34,7 @@ public final class SimulatedDoor {
             StoreLinks links,
             ShardMaps maps,
             OwnAddress self,
-            Supplier<CompletionStage<Void>> look,
+            IntFunction<CompletionStage<Void>> look,
             Timers timers,
             Executor loop) {
         StoreDoor door = new RoutingFactory()
@@ -45,7 +45,7 @@ public final class SimulatedDoor {
                         links,
                         maps,
                         self,
-                        look::get,
+                        look::apply,
                         timers,
                         new CallMetrics(new SimpleMeterRegistry(), timers::nanos),
                         DoorFixture.anyRate());

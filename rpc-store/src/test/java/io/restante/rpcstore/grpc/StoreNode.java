@@ -28,7 +28,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,7 +54,7 @@ final class StoreNode implements AutoCloseable {
     final ManagedChannel channel;
     final MessageServiceGrpc.MessageServiceBlockingStub client;
     Runnable onLook = () -> {};
-    int looks;
+    final List<Integer> looks = new ArrayList<>();
     private @Nullable OwnedChats owned;
 
     StoreNode() throws IOException {
@@ -96,9 +98,9 @@ final class StoreNode implements AutoCloseable {
         client = MessageServiceGrpc.newBlockingStub(channel);
     }
 
-    /** What a look at the tables brings to light. */
-    private CompletionStage<Void> look() {
-        looks++;
+    /** What a look at a shard brings to light. */
+    private CompletionStage<Void> look(int shard) {
+        looks.add(shard);
         onLook.run();
         return CompletableFuture.completedFuture(null);
     }

@@ -103,8 +103,8 @@ final class RunningStore {
     }
 
     /** As a caller does that knows a newer map. */
-    CompletableFuture<Void> look() {
-        return lifecycle.look().toCompletableFuture();
+    CompletableFuture<Void> look(int shard) {
+        return lifecycle.look(shard).toCompletableFuture();
     }
 
     CompletableFuture<Receipt> send(String text) {

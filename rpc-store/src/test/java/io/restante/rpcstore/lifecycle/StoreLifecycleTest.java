@@ -73,12 +73,12 @@ class StoreLifecycleTest {
     }
 
     @Test
-    void aLookAtTheTablesBeforeItHasJoinedShouldNotEndItsLife() {
+    void aLookAtAShardBeforeItHasJoinedShouldNotEndItsLife() {
         store.members.change = Change.LOST_UNKNOWN;
         store.members.failSerialReads = true;
         store.start();
         UUID joining = store.member();
-        CompletableFuture<Void> looked = store.look();
+        CompletableFuture<Void> looked = store.look(0);
         time.pass(Duration.ofMillis(100));
         assertThat(looked).isCompleted();
 

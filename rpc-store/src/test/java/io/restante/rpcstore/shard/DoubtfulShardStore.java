@@ -2,6 +2,7 @@ package io.restante.rpcstore.shard;
 
 import io.restante.rpcstore.member.TransactionOutcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +12,7 @@ final class DoubtfulShardStore implements ShardStore {
     final List<List<ShardMove>> moves = new ArrayList<>();
     int doubts;
     int looks;
+    final List<List<Integer>> glances = new ArrayList<>();
     boolean doneInDoubt;
     Runnable afterDoubt = () -> {};
     private final ShardStore store;
@@ -23,6 +25,12 @@ final class DoubtfulShardStore implements ShardStore {
     public CompletionStage<List<ShardRow>> readAll() {
         looks++;
         return store.readAll();
+    }
+
+    @Override
+    public CompletionStage<List<ShardRow>> read(Collection<Integer> numbers) {
+        glances.add(List.copyOf(numbers));
+        return store.read(numbers);
     }
 
     @Override

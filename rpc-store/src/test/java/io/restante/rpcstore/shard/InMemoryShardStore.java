@@ -1,6 +1,7 @@
 package io.restante.rpcstore.shard;
 
 import io.restante.rpcstore.member.TransactionOutcome;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,13 @@ public final class InMemoryShardStore implements ShardStore {
     @Override
     public synchronized CompletionStage<List<ShardRow>> readAll() {
         return CompletableFuture.completedFuture(List.copyOf(rows.values()));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<ShardRow>> read(Collection<Integer> numbers) {
+        return CompletableFuture.completedFuture(rows.values().stream()
+                .filter(row -> numbers.contains(row.shard()))
+                .toList());
     }
 
     @Override

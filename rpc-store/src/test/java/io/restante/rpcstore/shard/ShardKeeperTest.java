@@ -135,15 +135,36 @@ class ShardKeeperTest {
         time.pass(Duration.ofSeconds(12));
         assertThat(second.host.opened).isEmpty();
         shards.looks = 0;
+        shards.glances.clear();
         time.pass(Duration.ofSeconds(1));
-        assertThat(shards.looks).as("one looks every 25 ms, one every 250").isBetween(43, 45);
+        assertThat(shards.looks).as("both look every 250 ms").isBetween(7, 9);
+        assertThat(shards.glances).as("one, every 25 ms, at these").hasSizeBetween(34, 38);
+        assertThat(shards.glances).allMatch(numbers -> numbers.size() == Wishes.MOST_ASKED);
 
         first.host.drained.complete(null);
         time.pass(Duration.ofSeconds(20));
         assertThat(second.host.opened).hasSizeBetween(100, 156);
         shards.looks = 0;
+        shards.glances.clear();
         time.pass(Duration.ofSeconds(1));
         assertThat(shards.looks).as("both look every 250 ms").isBetween(7, 9);
+        assertThat(shards.glances).isEmpty();
+    }
+
+    @Test
+    void aCallThatComesWithItsShardShouldNotWaitForALookAtAllOfThem() {
+        Keeper first = new Keeper().start();
+        Keeper second = new Keeper().start();
+        ShardRow row = read().get(7);
+        ShardRow moved = new ShardRow(7, second.self.id(), null, 2, row.floor());
+        rows.move(List.of(new ShardMove(row, moved)));
+
+        assertThat(second.keeper.look(8)).isCompleted();
+        assertThat(second.host.opened).as("another shard").isEmpty();
+        assertThat(second.keeper.look(7)).isCompleted();
+        assertThat(second.host.opened).extracting(Tenure::shard).containsExactly(7);
+        assertThat(second.maps.current().owner(7)).isEqualTo(new ShardOwner(second.self.id(), "keeper:1", 2));
+        assertThat(first.self.id()).isEqualTo(row.owner());
     }
 
     @Test
@@ -158,7 +179,7 @@ class ShardKeeperTest {
                 .as("nothing moves while something is under way")
                 .isEmpty();
 
-        first.keeper.look();
+        IntStream.range(0, 256).forEach(first.keeper::look);
         time.pass(Duration.ofSeconds(2));
         assertThat(first.host.opened)
                 .as("the table still says that they are its own")

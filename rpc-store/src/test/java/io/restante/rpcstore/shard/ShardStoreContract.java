@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restante.rpcstore.member.TransactionOutcome;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -33,6 +34,13 @@ public abstract class ShardStoreContract {
     @Test
     void shardsThatWereNotCreatedShouldNotBeRead() {
         assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void fewShardsShouldBeReadAlone() {
+        await(store().create(rows()));
+
+        assertThat(await(store().read(Set.of(first + 9, first + 2)))).containsExactly(rows().get(2), rows().get(9));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.restante.rpcstore.shard;
 
 import io.restante.rpcstore.member.TransactionOutcome;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +20,11 @@ final class StaleShardStore implements ShardStore {
     @Override
     public CompletionStage<List<ShardRow>> readAll() {
         return CompletableFuture.completedFuture(ofQuorum);
+    }
+
+    @Override
+    public CompletionStage<List<ShardRow>> read(Collection<Integer> numbers) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.restante.rpcstore.shard.ShardMove;
 import io.restante.rpcstore.shard.ShardRow;
 import io.restante.rpcstore.shard.ShardStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,14 @@ public final class SimulatedShardStore implements ShardStore {
     @Override
     public CompletionStage<List<ShardRow>> readAll() {
         return session.read(Statement.READ_SHARDS, KEY, Slice.ALL).thenApply(SimulatedShardStore::shards);
+    }
+
+    /** One round to a quorum as well; that it brings all rows, so that more are repaired, changes nothing for these. */
+    @Override
+    public CompletionStage<List<ShardRow>> read(Collection<Integer> numbers) {
+        return readAll().thenApply(rows -> rows.stream()
+                .filter(row -> numbers.contains(row.shard()))
+                .toList());
     }
 
     @Override
