@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 /**
  * What an owner does before it first serves a chat: reads the chat's end, adopts the newest complete batch, fences off
  * what a former owner may still have under way, passes the gate, and notes the newest segment where its sealer did not.
- * A load that is given up before the gate did not happen: the next one starts over with a later fence.
+ * Where that batch was written by this owner itself, or by the one who gave it the shard, nothing is under way, and reading
+ * is all. A load that is given up before the gate did not happen: the next one starts over with a later fence.
  */
 final class ChatLoad {
     /** How long all replicas may take to tell the newest rows, before a quorum is asked. */
@@ -84,9 +85,22 @@ final class ChatLoad {
         if (broken != null) {
             watch.broken(chat, ChainBreaks.Kind.BREAK, broken);
         }
-        return adopt(end, before)
-                .thenCompose(adopted -> context.gate().tryPass())
-                .thenCompose(passed -> note(end));
+        return isSettled(end)
+                ? CompletableFuture.completedFuture(null)
+                : adopt(end, before)
+                        .thenCompose(adopted -> context.gate().tryPass())
+                        .thenCompose(passed -> note(end));
+    }
+
+    /**
+     * Whether the end is as certain as an owner's own: its newest batch was gated, and the chat was fenced before it was
+     * written. Whether this member still owns the chat is asked by whatever it answers.
+     */
+    private boolean isSettled(LoadedEnd end) {
+        return tenure.isSettled(end.last().epoch())
+                && end.sealed() == null
+                && end.noted()
+                && end.newest().torn().isEmpty();
     }
 
     private CompletionStage<Void> adopt(LoadedEnd end, long before) {

@@ -139,11 +139,16 @@ final class ChatLog {
 
     /**
      * Ends this log because its shard is handed over: what was never written is told to go elsewhere, what is in flight
-     * is settled and gated as ever. Completes when nothing is in flight any more.
+     * is settled and gated as ever. Completes when nothing is in flight any more; exceptionally once the owner is one no
+     * more, since what was in flight is open then.
      */
     CompletableFuture<Void> drain() {
         step(effects -> {
-            if (phase == Phase.LOST || phase == Phase.CLOSED) {
+            if (phase == Phase.LOST) {
+                drained.completeExceptionally(new NotOwnerException());
+                return;
+            }
+            if (phase == Phase.CLOSED) {
                 drained.complete(null);
                 return;
             }
@@ -181,7 +186,7 @@ final class ChatLog {
             inFlight = List.of();
             failEarly(never, effects);
             forget();
-            effects.add(() -> drained.complete(null));
+            effects.add(() -> drained.completeExceptionally(never));
         });
     }
 

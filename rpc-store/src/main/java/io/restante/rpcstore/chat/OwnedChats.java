@@ -105,7 +105,7 @@ public final class OwnedChats implements ShardHost {
         return shards.get(ShardHash.of(chat));
     }
 
-    /** Begins nothing new; completes when nothing is in flight any more. */
+    /** Begins nothing new; completes when nothing is in flight any more, exceptionally where that will never be known. */
     public CompletionStage<Void> drain() {
         return CompletableFuture.allOf(
                 all().stream().map(shard -> shard.drain().toCompletableFuture()).toArray(CompletableFuture<?>[]::new));

@@ -112,7 +112,7 @@ final class ShardChats {
         busy.forEach(logs::get);
     }
 
-    /** Begins nothing new; completes when nothing is in flight any more. */
+    /** Begins nothing new; completes when nothing is in flight any more, exceptionally where that will never be known. */
     CompletionStage<Void> drain() {
         return CompletableFuture.allOf(end().stream().map(ChatLog::drain).toArray(CompletableFuture<?>[]::new));
     }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives shards away. First they are drained and their floors are fixed; nothing of them is served from then on, in no
- * case. Then one lightweight transaction moves them, repeated with the same floors until a read shows higher epochs.
+ * case. Whoever gets them relies on it that nothing is under way any more. Then one lightweight transaction moves them, repeated with the same floors until a read shows higher epochs.
  */
 final class HandOver {
     /** A shard of ours, and who gets it. */
@@ -49,7 +49,8 @@ final class HandOver {
     }
 
     /**
-     * Completes, never exceptionally, when all of them have other owners.
+     * Completes, never exceptionally, when all of them have other owners; or when the membership was lost before all was
+     * settled: then nothing is given away, and they are taken from this member as from one who died.
      *
      * @param onMoved told of rows as they are now, before those who wait are sent elsewhere: so they can be told where
      */
@@ -64,9 +65,14 @@ final class HandOver {
         CompletableFuture<?>[] drained = gifts.stream()
                 .map(gift -> host.drain(gift.tenure()).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(drained).thenRun(() -> {
-            handOver.settled = timers.nanos();
-            handOver.move(gifts.stream().map(HandOver::departure).toList());
+        CompletableFuture.allOf(drained).whenComplete((settled, lost) -> {
+            if (lost == null) {
+                handOver.settled = timers.nanos();
+                handOver.move(gifts.stream().map(HandOver::departure).toList());
+            } else {
+                LOG.info("{} shards are not handed over: what was under way in them is open", gifts.size());
+                handOver.done.complete(null);
+            }
         });
         return handOver.done;
     }

@@ -28,6 +28,8 @@ final class Holdings {
     private final Map<Integer, Tenure> tenures = new TreeMap<>();
     /** By shard: the highest epoch that was served or given away. */
     private final long[] epochs = new long[ShardHash.SHARDS];
+    /** By shard: the highest epoch in which this member has tried to follow one who died. */
+    private final long[] claims = new long[ShardHash.SHARDS];
 
     Holdings(Membership self, ShardHost host, TimeSource time, Timers timers, ShardMetrics metrics) {
         this.self = self;
@@ -49,11 +51,11 @@ final class Holdings {
                 if (isNew(row)) {
                     epochs[row.shard()] = row.epoch();
                     Ticker ticker = new Ticker(time, self.ceiling(), timers, metrics, row.floor());
-                    Tenure tenure = new Tenure(row.shard(), row.epoch(), ticker);
+                    Tenure tenure = new Tenure(row.shard(), row.epoch(), arrival(row), ticker);
                     tenures.put(row.shard(), tenure);
                     self.requireAbove(row.floor());
                     opened.add(tenure);
-                    tell(row, view, before);
+                    tell(tenure, before);
                 }
             }
         }
@@ -70,17 +72,38 @@ final class Holdings {
         return epochs[row.shard()] > row.epoch();
     }
 
-    private void tell(ShardRow row, ShardView view, ShardView before) {
+    /** Takes note that these are about to be tried; whatever comes of it, none of them counts as given in that epoch. */
+    synchronized void claim(List<ShardMove> moves) {
+        for (ShardMove move : moves) {
+            ShardRow to = move.to();
+            if (to.owner().equals(self.id())) {
+                claims[to.shard()] = Math.max(claims[to.shard()], to.epoch());
+            }
+        }
+    }
+
+    /** Nobody but this member itself takes for it what the dead have left. */
+    private Arrival arrival(ShardRow row) {
+        if (row.epoch() == 1) {
+            return Arrival.NEW;
+        }
+        return row.epoch() <= claims[row.shard()] ? Arrival.TAKEOVER : Arrival.HANDOVER;
+    }
+
+    private void tell(Tenure tenure, ShardView before) {
         UUID from = before.shards().stream()
-                .filter(old -> old.shard() == row.shard())
+                .filter(old -> old.shard() == tenure.shard())
                 .map(ShardRow::owner)
                 .findFirst()
                 .orElse(null);
-        Arrival why = row.epoch() == 1
-                ? Arrival.NEW
-                : from != null && view.isDead(from) ? Arrival.TAKEOVER : Arrival.HANDOVER;
-        metrics.arrived(why);
-        LOG.info("Shard {}, epoch {}: from {} to {}: {}", row.shard(), row.epoch(), from, row.owner(), why);
+        metrics.arrived(tenure.arrival());
+        LOG.info(
+                "Shard {}, epoch {}: from {} to {}: {}",
+                tenure.shard(),
+                tenure.epoch(),
+                from,
+                self.id(),
+                tenure.arrival());
     }
 
     /** Takes a shard out, to give it away; null where it is not served in this epoch. */

@@ -9,7 +9,8 @@ public interface ShardHost {
 
     /**
      * Begins nothing new in a tenure any more, neither writes, loads nor pulls, and completes when what was under way
-     * has been settled and has passed the gate. Calls that come meanwhile wait for {@link #close}.
+     * has been settled and has passed the gate; exceptionally where that will never be known, since the membership is
+     * lost. Calls that come meanwhile wait for {@link #close}.
      */
     CompletionStage<Void> drain(Tenure tenure);
 

@@ -249,7 +249,10 @@ public final class ShardKeeper {
             moves.addAll(Wishes.ofTheLiving(self.id(), seen));
         }
         if (!moves.isEmpty()) {
-            transact(() -> shards.move(moves));
+            transact(() -> {
+                holdings.claim(moves);
+                return shards.move(moves);
+            });
         }
     }
 

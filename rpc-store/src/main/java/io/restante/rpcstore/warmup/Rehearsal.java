@@ -22,6 +22,7 @@ import io.restante.rpcstore.member.GateMetrics;
 import io.restante.rpcstore.member.MemberReads;
 import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
+import io.restante.rpcstore.shard.Arrival;
 import io.restante.rpcstore.shard.ShardMetrics;
 import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.shard.Ticker;
@@ -92,7 +93,8 @@ final class Rehearsal {
         ceiling.raise(Long.MAX_VALUE / 2);
         ShardMetrics shardMetrics = new ShardMetrics(meters);
         for (int shard = 0; shard < ShardHash.SHARDS; shard++) {
-            chats.open(new Tenure(shard, SECOND_EPOCH, new Ticker(time, ceiling, timers, shardMetrics, 1)));
+            chats.open(new Tenure(
+                    shard, SECOND_EPOCH, Arrival.TAKEOVER, new Ticker(time, ceiling, timers, shardMetrics, 1)));
         }
         ChatService service = new ChatService(new GatedReader(storage));
         service.open(chats);

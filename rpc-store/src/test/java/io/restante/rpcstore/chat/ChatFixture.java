@@ -16,6 +16,7 @@ import io.restante.rpcstore.message.InMemorySegmentStore;
 import io.restante.rpcstore.message.PageQuery;
 import io.restante.rpcstore.message.Partition;
 import io.restante.rpcstore.message.StoredMessage;
+import io.restante.rpcstore.shard.Arrival;
 import io.restante.rpcstore.shard.ShardMetrics;
 import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.shard.Ticker;
@@ -66,6 +67,7 @@ final class ChatFixture {
             InMemorySegmentStore segmentRows,
             InMemoryMemberStore memberRows,
             long epoch,
+            Arrival arrival,
             ChatLimits limits,
             long recentBytes,
             long mark) {
@@ -78,9 +80,8 @@ final class ChatFixture {
         this.members = new HeldMemberStore(memberRows);
         memberRows.join(new MemberRow(self, "here:1", MemberState.ALIVE, 0, UUID.randomUUID(), START));
         ceiling.raise(mark);
-        long floor = last(rows) + 1_000;
-        this.tenure =
-                new Tenure(0, epoch, new Ticker(time, ceiling, time, new ShardMetrics(meters), epoch == 1 ? 1 : floor));
+        long floor = arrival == Arrival.NEW ? 1 : last(rows) + 1_000;
+        this.tenure = new Tenure(0, epoch, arrival, new Ticker(time, ceiling, time, new ShardMetrics(meters), floor));
         Gate gate = new Gate(members, time, self, new GateMetrics(meters), () -> {});
         this.context = new ChatContext(
                 storage(), gate, time, limits, bytes, keys, new RecentMemory(recentBytes), loads, ROW_BYTES);
@@ -104,6 +105,7 @@ final class ChatFixture {
                 new InMemorySegmentStore(),
                 new InMemoryMemberStore(time::micros),
                 1,
+                Arrival.NEW,
                 limits,
                 recentBytes,
                 NO_CEILING);
@@ -117,6 +119,7 @@ final class ChatFixture {
                 new InMemorySegmentStore(),
                 new InMemoryMemberStore(time::micros),
                 1,
+                Arrival.NEW,
                 LIMITS,
                 NOTHING_KEPT,
                 micros);
@@ -128,8 +131,25 @@ final class ChatFixture {
     }
 
     ChatFixture nextOwner(long recentBytes) {
+        return nextOwner(Arrival.TAKEOVER, recentBytes);
+    }
+
+    /** One whom this one has given the shard. */
+    ChatFixture givenOwner() {
+        return nextOwner(Arrival.HANDOVER, NOTHING_KEPT);
+    }
+
+    private ChatFixture nextOwner(Arrival arrival, long recentBytes) {
         return new ChatFixture(
-                time, rows, segmentRows, memberRows, tenure.epoch() + 1, context.limits(), recentBytes, NO_CEILING);
+                time,
+                rows,
+                segmentRows,
+                memberRows,
+                tenure.epoch() + 1,
+                arrival,
+                context.limits(),
+                recentBytes,
+                NO_CEILING);
     }
 
     private ChatStorage storage() {

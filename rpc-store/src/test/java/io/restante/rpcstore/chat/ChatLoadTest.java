@@ -170,6 +170,43 @@ class ChatLoadTest {
     }
 
     @Test
+    void aChatOfAnOwnerWhoGaveItShouldOnlyBeRead() {
+        chat.sent("m", "key");
+        ChatFixture next = chat.givenOwner();
+        next.members.holdReads = true;
+        CompletableFuture<Receipt> sent = next.send("after");
+        next.time.pass(Duration.ofMillis(5));
+
+        assertThat(next.store.adopted).isEmpty();
+        assertThat(next.texts()).as("written before any gate was passed").containsExactly("m", "after");
+        assertThat(sent).isNotDone();
+        next.members.reads.remove().goOn();
+        next.settle();
+        assertThat(sent).isCompleted();
+        assertThat(next.stored().get(1).prev()).isEqualTo(chat.stored().get(0).sendTime());
+    }
+
+    @Test
+    void aChatThatTheGiverNeverServedShouldBeFenced() {
+        chat.put(row(START - 100, "older", null, 0, START - 100, 1, 0));
+        ChatFixture next = chat.givenOwner();
+        page(next);
+
+        assertThat(next.store.adopted).hasSize(1);
+    }
+
+    @Test
+    void aTornBatchInAChatThatWasGivenShouldBeFencedOff() {
+        chat.put(COMPLETE);
+        chat.put(TORN);
+        ChatFixture next = chat.givenOwner();
+        page(next);
+
+        assertThat(next.store.adopted).hasSize(1);
+        assertThat(next.texts()).containsExactly("complete");
+    }
+
+    @Test
     void anUnknownFenceShouldBeRepeatedWithTheSameBytes() {
         chat.put(COMPLETE);
         ChatFixture next = chat.nextOwner();

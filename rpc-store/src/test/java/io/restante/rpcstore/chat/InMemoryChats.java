@@ -11,6 +11,7 @@ import io.restante.rpcstore.member.MemberRow;
 import io.restante.rpcstore.member.MemberState;
 import io.restante.rpcstore.message.InMemorySegmentStore;
 import io.restante.rpcstore.message.MessageStore;
+import io.restante.rpcstore.shard.Arrival;
 import io.restante.rpcstore.shard.ShardMetrics;
 import io.restante.rpcstore.shard.Tenure;
 import io.restante.rpcstore.shard.Ticker;
@@ -48,7 +49,7 @@ public final class InMemoryChats {
         OwnedChats chats = new OwnedChats(storage, gate, timers, limits, memory);
         ShardMetrics metrics = new ShardMetrics(new SimpleMeterRegistry());
         for (int shard = 0; shard < ShardHash.SHARDS; shard++) {
-            chats.open(new Tenure(shard, 1, new Ticker(time, ceiling, timers, metrics, 1)));
+            chats.open(new Tenure(shard, 1, Arrival.NEW, new Ticker(time, ceiling, timers, metrics, 1)));
         }
         return chats;
     }

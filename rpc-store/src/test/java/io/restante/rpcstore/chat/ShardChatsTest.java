@@ -187,6 +187,21 @@ class ShardChatsTest {
     }
 
     @Test
+    void aDrainShouldNotEndWellWhereItsOwnerIsLostBeforeAllIsSettled() {
+        sent("a", "loaded", null);
+        owner.store.holdAppends = true;
+        send("a", "m", null);
+        CompletableFuture<Void> drained = chats.drain().toCompletableFuture();
+        owner.settle();
+        owner.die();
+        owner.store.appends.remove().goOn();
+        owner.settle();
+
+        assertThat(drained).isCompletedExceptionally();
+        assertThat(chats.drain()).as("nor later").isCompletedExceptionally();
+    }
+
+    @Test
     void aDrainShouldNotWaitForSendTimesThatWereNotDrawn() {
         ChatFixture low = ChatFixture.belowCeiling(ChatFixture.START + 1);
         ShardChats few = new ShardChats(low.tenure, low.context, 4);

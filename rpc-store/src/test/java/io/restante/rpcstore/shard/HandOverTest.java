@@ -27,8 +27,11 @@ class HandOverTest {
     private final UUID self = UUID.randomUUID();
     private final UUID next = UUID.randomUUID();
     private final ShardRow row = new ShardRow(7, self, next, 3, 100);
-    private final Tenure tenure =
-            new Tenure(7, 3, new Ticker(time, ceiling(), time, new ShardMetrics(new SimpleMeterRegistry()), 100));
+    private final Tenure tenure = new Tenure(
+            7,
+            3,
+            Arrival.TAKEOVER,
+            new Ticker(time, ceiling(), time, new ShardMetrics(new SimpleMeterRegistry()), 100));
 
     HandOverTest() {
         rows.create(List.of(row));
@@ -72,6 +75,17 @@ class HandOverTest {
         host.drained.complete(null);
         assertThat(done).isCompleted();
         assertThat(read().floor()).as("what was drawn meanwhile counts").isGreaterThan(START + 5);
+    }
+
+    @Test
+    void nothingShouldMoveWhereTheMembershipIsLostBeforeAllIsSettled() {
+        host.drained = new CompletableFuture<>();
+        CompletableFuture<Void> done = handOver();
+        host.drained.completeExceptionally(new IllegalStateException("lost"));
+
+        assertThat(done).isCompleted();
+        assertThat(shards.moves).isEmpty();
+        assertThat(read()).isEqualTo(row);
     }
 
     @Test

@@ -69,7 +69,9 @@ class ShardKeeperTest {
         owner(MemberState.DEAD, 7_000, 1);
         Keeper next = new Keeper().start();
 
-        assertThat(next.host.opened).hasSize(256).allMatch(tenure -> tenure.epoch() == 2);
+        assertThat(next.host.opened)
+                .hasSize(256)
+                .allMatch(tenure -> tenure.epoch() == 2 && tenure.arrival() == Arrival.TAKEOVER);
         assertThat(read()).allMatch(row -> row.floor() == 7_000 && row.epoch() == 2);
         assertThat(arrivals("takeover")).isEqualTo(256);
     }
@@ -117,7 +119,9 @@ class ShardKeeperTest {
         assertThat(second.host.opened).isEmpty();
 
         time.pass(Duration.ofSeconds(20));
-        assertThat(second.host.opened).hasSizeBetween(100, 156).allMatch(tenure -> tenure.epoch() == 2);
+        assertThat(second.host.opened)
+                .hasSizeBetween(100, 156)
+                .allMatch(tenure -> tenure.epoch() == 2 && tenure.arrival() == Arrival.HANDOVER);
         assertThat(first.host.closed).hasSameSizeAs(second.host.opened);
         assertThat(first.keeper.count() + second.keeper.count()).isEqualTo(256);
         assertThat(shards.moves).allMatch(moves -> moves.size() <= Wishes.MOST_ASKED);
@@ -184,6 +188,23 @@ class ShardKeeperTest {
         assertThat(first.host.opened)
                 .as("the table still says that they are its own")
                 .hasSize(256);
+    }
+
+    /** Its owner may have settled nothing: it is dead, and its own transaction may have come first. */
+    @Test
+    void whatWasGivenWhileThisMemberTriedToTakeItShouldNotCountAsGiven() {
+        UUID dead = owner(MemberState.DEAD, 7_000, 1);
+        Keeper next = new Keeper();
+        shards.doubts = 1;
+        shards.afterDoubt = () -> rows.move(read().stream()
+                .filter(row -> row.owner().equals(dead))
+                .map(row -> new ShardMove(row, new ShardRow(row.shard(), next.self.id(), null, 2, 8_000)))
+                .toList());
+        next.start();
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(read()).allMatch(row -> row.floor() == 8_000);
+        assertThat(next.host.opened).hasSize(256).allMatch(tenure -> tenure.arrival() == Arrival.TAKEOVER);
     }
 
     @Test

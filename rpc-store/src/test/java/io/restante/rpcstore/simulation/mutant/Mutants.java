@@ -38,21 +38,14 @@ final class Mutants {
                 Mutant.of("keysInMemoryOnly").in("chat/ChatKeys", "window.missing() > 0)", "window.missing() < 0)"),
                 twoWritesInFlight(),
                 slotFreedBeforeTheGate(),
-                Mutant.of("pullsDuringAHandOver")
-                        .in(
-                                "chat/ShardChats",
-                                "if (ending) {\n            return null;",
-                                "if (ending) {\n return logs.get(chat);")
-                        .in(
-                                LOG,
-                                "if (phase == Phase.OPEN) {\n                read(",
-                                "if (isServing()) {\n                read("),
                 Mutant.of("takenWithoutDeclaringDead")
                         .in(
                                 "shard/ShardView",
                                 "return state(member) == MemberState.DEAD;",
                                 "return state(member) != null && members.values().stream().mapToLong(MemberRow::ceiling)"
                                         + ".max().orElse(0) > members.get(member).ceiling() + 500_000;"),
+                Mutant.of("takenForGiven")
+                        .in("shard/Holdings", "row.epoch() <= claims[row.shard()]", "row.epoch() < 0"),
                 Mutant.of("unknownTakenForRefused")
                         .in(
                                 "chat/DurableWrite",
@@ -107,6 +100,28 @@ final class Mutants {
                                         "chats != null && chats.isOf(tenure) && shards",
                                         "chats != null && shards"),
                         Scene.A_HAND_OVER_THAT_COMES_BACK),
+                entry(
+                        Mutant.of("givenThoughOpen")
+                                .in("shard/HandOver", "if (lost == null) {", "if (handOver != null) {"),
+                        Scene.A_HAND_OVER_OF_ONE_WHO_DIED),
+                entry(
+                        Mutant.of("givenThoughNeverServed")
+                                .in("shard/Tenure", "writtenIn == epoch - 1)", "writtenIn >= 0)"),
+                        Scene.A_HAND_OVER_OF_WHAT_WAS_NOT_SERVED),
+                entry(
+                        Mutant.of("sealNotWaitedFor").in(LOG, "inFlight.isEmpty() && !sealing)", "inFlight.isEmpty())"),
+                        Scene.A_HAND_OVER_IN_MID_SEAL),
+                entry(
+                        Mutant.of("pullsDuringAHandOver")
+                                .in(
+                                        "chat/ShardChats",
+                                        "if (ending) {\n            return null;",
+                                        "if (ending) {\n return logs.get(chat);")
+                                .in(
+                                        LOG,
+                                        "if (phase == Phase.OPEN) {\n                read(",
+                                        "if (isServing()) {\n                read("),
+                        Scene.A_HAND_OVER_WITHOUT_AN_ANSWER),
                 entry(
                         Mutant.of("refusedAfterUnknown")
                                 .in("chat/DurableWrite", "NOT_STORED && !unknown)", "NOT_STORED)"),

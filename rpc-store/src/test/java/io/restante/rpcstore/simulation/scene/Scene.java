@@ -26,6 +26,14 @@ public enum Scene {
     A_LONG_HAND_OVER,
     /** Ann never learns that she has handed the shard over to Bob, who dies; she looks it up when it is hers again. */
     A_HAND_OVER_THAT_COMES_BACK,
+    /** Ann stands still while she hands the shard over to Bob in mid-write, and Cid declares her dead before Bob can take it. */
+    A_HAND_OVER_OF_ONE_WHO_DIED,
+    /** Ann dies in mid-write; Bob, who takes the shard over and serves nothing, hands it over to Cid. */
+    A_HAND_OVER_OF_WHAT_WAS_NOT_SERVED,
+    /** The shard is asked for while Ann's seal is under way to all replicas. */
+    A_HAND_OVER_IN_MID_SEAL,
+    /** Ann does not learn for long that Bob has the shard, and a pull comes to her when Bob has answered a send. */
+    A_HAND_OVER_WITHOUT_AN_ANSWER,
     /** A write of Ann's is late on its way, and its repeats are refused meanwhile. */
     A_REFUSAL_IN_DOUBT,
     /** Ann stands still in mid-write, until Bob serves. */
@@ -59,6 +67,10 @@ public enum Scene {
             case A_HAND_OVER_TO_A_SLOW_CLOCK -> aHandOverToASlowClock();
             case A_LONG_HAND_OVER -> aLongHandOver();
             case A_HAND_OVER_THAT_COMES_BACK -> aHandOverThatComesBack();
+            case A_HAND_OVER_OF_ONE_WHO_DIED -> aHandOverOfOneWhoDied();
+            case A_HAND_OVER_OF_WHAT_WAS_NOT_SERVED -> aHandOverOfWhatWasNotServed();
+            case A_HAND_OVER_IN_MID_SEAL -> aHandOverInMidSeal();
+            case A_HAND_OVER_WITHOUT_AN_ANSWER -> aHandOverWithoutAnAnswer();
             case A_REFUSAL_IN_DOUBT -> aRefusalInDoubt();
             case A_PAUSE_IN_MID_WRITE -> aPauseInMidWrite();
             case A_PAUSE_BEFORE_A_PULL -> aPauseBeforeAPull();
@@ -216,6 +228,69 @@ public enum Scene {
         stage.pass(5_000);
         stage.sendInPeace(ann, "2");
         stage.pass(2_000);
+        return stage.finish();
+    }
+
+    private static List<String> aHandOverOfOneWhoDied() {
+        Stage stage = new Stage(ROOMY, Duration.ofMillis(200));
+        Actor ann = stage.storeWithAMessage();
+        stage.store();
+        stage.pass(1_000);
+        Actor bob = stage.storeThatAsks(Duration.ZERO, () -> {
+            stage.hold(LONG, 0, 1, 2);
+            stage.send(ann, "2");
+        });
+        stage.holdNothing();
+        ann.pause(50, 600);
+        bob.pause(400, 400);
+        stage.pass(1_500);
+        stage.send(bob, "3");
+        stage.pass(2_000);
+        return stage.finish();
+    }
+
+    private static List<String> aHandOverOfWhatWasNotServed() {
+        Stage stage = new Stage(ROOMY, Duration.ofMillis(200));
+        Actor ann = stage.storeWithAMessage();
+        ann.on(Statement.APPEND, () -> {
+            stage.hold(LONG, 0, 1, 2);
+            ann.dieSoon();
+        });
+        stage.send(ann, "2");
+        stage.pass(20);
+        stage.holdNothing();
+        stage.store();
+        stage.pass(2_000);
+        Actor cid = stage.storeThatAsks(Duration.ZERO, () -> {});
+        stage.pass(500);
+        stage.send(cid, "3");
+        stage.pass(2_000);
+        return stage.finish();
+    }
+
+    private static List<String> aHandOverInMidSeal() {
+        Stage stage = new Stage(1, Duration.ofMillis(200));
+        Actor ann = stage.storeWithAMessage();
+        Actor bob = stage.storeThatAsks(Duration.ZERO, () -> {
+            stage.hold(LONG, 0, 1, 2);
+            stage.send(ann, "2");
+        });
+        stage.holdNothing();
+        stage.pass(300);
+        stage.send(bob, "3");
+        stage.pass(2_000);
+        return stage.finish();
+    }
+
+    private static List<String> aHandOverWithoutAnAnswer() {
+        Stage stage = new Stage(ROOMY, Duration.ofMillis(200));
+        Actor ann = stage.storeWithAMessage();
+        Actor bob = stage.storeThatAsks(Duration.ZERO, () -> ann.loseAnswerTo(Statement.MOVE_SHARDS));
+        stage.pass(200);
+        stage.sendInPeace(bob, "2");
+        stage.pass(200);
+        stage.pull(ann, 0, 10);
+        stage.pass(3_000);
         return stage.finish();
     }
 
