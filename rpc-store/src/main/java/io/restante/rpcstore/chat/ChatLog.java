@@ -127,9 +127,9 @@ final class ChatLog {
         return true;
     }
 
-    /** Closes this log if nothing of its chat is under way. */
+    /** Closes this log if nothing of its chat is under way. A lost one stays: another in its place would serve again. */
     synchronized boolean closeIfIdle() {
-        if (held > 0 || phase == Phase.LOADING || !earlyPulls.isEmpty() || keys.isReading()) {
+        if (phase == Phase.LOST || held > 0 || phase == Phase.LOADING || !earlyPulls.isEmpty() || keys.isReading()) {
             return false;
         }
         phase = Phase.CLOSED;
@@ -145,7 +145,7 @@ final class ChatLog {
     CompletableFuture<Void> drain() {
         step(effects -> {
             if (phase == Phase.LOST) {
-                drained.completeExceptionally(new NotOwnerException());
+                effects.add(() -> drained.completeExceptionally(new NotOwnerException()));
                 return;
             }
             if (phase == Phase.CLOSED) {

@@ -35,7 +35,7 @@ final class HandOver {
     private final Consumer<List<ShardRow>> onMoved;
     private final long start;
     private long settled;
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
     private HandOver(
             ShardStore shards, ShardHost host, Timers timers, LeaseTimes times, Consumer<List<ShardRow>> onMoved) {
@@ -49,12 +49,12 @@ final class HandOver {
     }
 
     /**
-     * Completes, never exceptionally, when all of them have other owners; or when the membership was lost before all was
-     * settled: then nothing is given away, and they are taken from this member as from one who died.
+     * Completes, never exceptionally, with true when all of them have other owners; with false where the membership was lost
+     * before all was settled: then nothing is given away, and they are taken from this member as from one who died.
      *
      * @param onMoved told of rows as they are now, before those who wait are sent elsewhere: so they can be told where
      */
-    static CompletionStage<Void> of(
+    static CompletionStage<Boolean> of(
             List<Gift> gifts,
             ShardStore shards,
             ShardHost host,
@@ -71,7 +71,7 @@ final class HandOver {
                 handOver.move(gifts.stream().map(HandOver::departure).toList());
             } else {
                 LOG.info("{} shards are not handed over: what was under way in them is open", gifts.size());
-                handOver.done.complete(null);
+                handOver.done.complete(false);
             }
         });
         return handOver.done;
@@ -96,7 +96,7 @@ final class HandOver {
                                 TimeUnit.NANOSECONDS.toMillis(timers.nanos() - start));
                         onMoved.accept(moves.stream().map(ShardMove::to).toList());
                         departures.forEach(departure -> host.close(departure.tenure()));
-                        done.complete(null);
+                        done.complete(true);
                     } else {
                         LOG.info("The hand-over of {} shards is looked up: it is {}", moves.size(), outcome);
                         lookUp(departures);
@@ -110,7 +110,7 @@ final class HandOver {
                 .whenComplete((rows, failure) -> {
                     List<Departure> left = failure == null ? closeAndGiveRest(departures, rows) : departures;
                     if (left.isEmpty()) {
-                        done.complete(null);
+                        done.complete(true);
                     } else {
                         timers.after(times.retry(), () -> move(left));
                     }

@@ -52,7 +52,6 @@ final class Holdings {
                     epochs[row.shard()] = row.epoch();
                     Ticker ticker = new Ticker(time, self.ceiling(), timers, metrics, row.floor());
                     Tenure tenure = new Tenure(row.shard(), row.epoch(), arrival(row), ticker);
-                    tenures.put(row.shard(), tenure);
                     self.requireAbove(row.floor());
                     opened.add(tenure);
                     tell(tenure, before);
@@ -60,6 +59,10 @@ final class Holdings {
             }
         }
         opened.forEach(host::open);
+        // Not before it is open: who takes a shard out, to give it away, must find in it what it has to settle.
+        synchronized (this) {
+            opened.forEach(tenure -> tenures.put(tenure.shard(), tenure));
+        }
     }
 
     /** Whether a shard is to be served from now on: it is this member's, in an epoch in which it has not been served here. */

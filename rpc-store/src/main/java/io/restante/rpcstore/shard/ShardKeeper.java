@@ -100,7 +100,7 @@ public final class ShardKeeper {
         if (awaited.isEmpty() || left.compareTo(EAGER_LOOK) <= 0) {
             timers.after(left, this::start);
         } else {
-            timers.after(EAGER_LOOK, () -> read(awaited).thenRun(() -> rest(since)));
+            timers.after(EAGER_LOOK, () -> read(awaited).whenComplete((done, defect) -> rest(since)));
         }
     }
 
@@ -313,7 +313,9 @@ public final class ShardKeeper {
         }
         long start = timers.nanos();
         return HandOver.of(gifts, shards, host, timers, times, this::learn).thenCompose(away -> {
-            metrics.departed(gifts.size(), timers.nanos() - start);
+            if (away) {
+                metrics.departed(gifts.size(), timers.nanos() - start);
+            }
             return look();
         });
     }

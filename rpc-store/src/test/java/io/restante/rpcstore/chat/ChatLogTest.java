@@ -258,6 +258,14 @@ class ChatLogTest {
     }
 
     @Test
+    void aLostLogShouldNotBeLetGo() {
+        chat.sent("m", null);
+        chat.log.stepDown();
+
+        assertThat(chat.log.closeIfIdle()).isFalse();
+    }
+
+    @Test
     void aMessageThatWasHandedToTheStoreShouldBeKeptThoughItsCallerHasGone() {
         chat.store.holdAppends = true;
         CompletableFuture<Receipt> gone = chat.send("written");

@@ -40,9 +40,9 @@ class HandOverTest {
 
     @Test
     void theFloorShouldBeAboveEverySendTimeThatWasDrawn() {
-        CompletableFuture<Void> done = handOver();
+        CompletableFuture<Boolean> done = handOver();
 
-        assertThat(done).isCompleted();
+        assertThat(done).isCompletedWithValue(true);
         assertThat(read()).isEqualTo(new ShardRow(7, next, null, 4, START + 5));
         assertThat(host.closed).containsExactly(tenure);
         assertThat(tenure.ticker().draw(1)).isCompletedExceptionally();
@@ -67,7 +67,7 @@ class HandOverTest {
     @Test
     void nothingShouldMoveBeforeAllIsSettled() {
         host.drained = new CompletableFuture<>();
-        CompletableFuture<Void> done = handOver();
+        CompletableFuture<Boolean> done = handOver();
         tenure.ticker().draw(1);
         time.pass(Duration.ofSeconds(10));
         assertThat(shards.moves).isEmpty();
@@ -80,10 +80,10 @@ class HandOverTest {
     @Test
     void nothingShouldMoveWhereTheMembershipIsLostBeforeAllIsSettled() {
         host.drained = new CompletableFuture<>();
-        CompletableFuture<Void> done = handOver();
+        CompletableFuture<Boolean> done = handOver();
         host.drained.completeExceptionally(new IllegalStateException("lost"));
 
-        assertThat(done).isCompleted();
+        assertThat(done).isCompletedWithValue(false);
         assertThat(shards.moves).isEmpty();
         assertThat(read()).isEqualTo(row);
     }
@@ -91,7 +91,7 @@ class HandOverTest {
     @Test
     void anUnknownOutcomeShouldBeRepeatedWithTheSameFloorUntilAReadShowsAHigherEpoch() {
         shards.doubts = 3;
-        CompletableFuture<Void> done = handOver();
+        CompletableFuture<Boolean> done = handOver();
         assertThat(done).isNotDone();
         assertThat(host.closed).isEmpty();
 
@@ -121,7 +121,7 @@ class HandOverTest {
         assertThat(host.closed).containsExactly(tenure);
     }
 
-    private CompletableFuture<Void> handOver() {
+    private CompletableFuture<Boolean> handOver() {
         return HandOver.of(
                         List.of(new HandOver.Gift(tenure, row, next)),
                         shards,

@@ -156,6 +156,25 @@ class ShardKeeperTest {
     }
 
     @Test
+    void aDefectInOneLookShouldNotBeTheLast() {
+        Keeper first = new Keeper().start();
+        time.pass(Duration.ofSeconds(5));
+        Keeper second = new Keeper().start();
+        boolean[] failed = new boolean[1];
+        second.maps.listen(map -> {
+            if (map.version() > 256 && !failed[0]) {
+                failed[0] = true;
+                throw new IllegalStateException("on purpose");
+            }
+        });
+        time.pass(Duration.ofSeconds(30));
+
+        assertThat(failed).containsExactly(true);
+        assertThat(second.host.opened).hasSizeBetween(100, 156);
+        assertThat(first.keeper.count() + second.keeper.count()).isEqualTo(256);
+    }
+
+    @Test
     void aCallThatComesWithItsShardShouldNotWaitForALookAtAllOfThem() {
         Keeper first = new Keeper().start();
         Keeper second = new Keeper().start();
