@@ -24,14 +24,29 @@ public record WarmUp(Duration length, int most, Services services) {
         CompilerTime time() throws IOException;
     }
 
+    /** What they do meanwhile. */
+    @FunctionalInterface
+    public interface Play {
+        void play(Duration length) throws IOException, InterruptedException;
+    }
+
     void run(List<Work> works, Consumer<String> out) throws IOException, InterruptedException {
+        run(
+                each -> {
+                    for (Work work : works) {
+                        out.accept("  warm-up  " + work.name());
+                        work.round().run(each);
+                    }
+                },
+                out);
+    }
+
+    /** Has this done turn after turn. */
+    public void run(Play play, Consumer<String> out) throws IOException, InterruptedException {
         CompilerTime before = services.time();
         double share = 1;
         for (int turn = 1; turn <= most && share > LITTLE; turn++) {
-            for (Work work : works) {
-                out.accept("  warm-up  " + work.name());
-                work.round().run(length);
-            }
+            play.play(length);
             CompilerTime now = services.time();
             share = now.shareSince(before);
             before = now;

@@ -6,8 +6,10 @@ import io.restante.benchmark.cluster.CompilerTime;
 import io.restante.benchmark.load.Door;
 import io.restante.benchmark.load.Loads;
 import io.restante.benchmark.measure.Rounds;
+import io.restante.benchmark.measure.WarmUp;
 import io.restante.benchmark.measure.Wrk;
 import io.restante.benchmark.report.Report;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -23,7 +25,16 @@ import java.util.function.Consumer;
  */
 public record Bench(BenchCluster cluster, CqlSession session, Wrk wrk, Size size, Report report, Consumer<String> out) {
     Rounds rounds(Duration length) {
-        return new Rounds(size.rounds(), length, size.warmUp(() -> CompilerTime.of(cluster.servicePids())), out);
+        return new Rounds(size.rounds(), length, size.warmUp(this::compilers), out);
+    }
+
+    /** Before a row that has one work: as fast as it goes, until the compilers rest. */
+    void warmUp(WarmUp.Play play) throws IOException, InterruptedException {
+        size.warmUpAlone(this::compilers).run(play, out);
+    }
+
+    private CompilerTime compilers() throws IOException {
+        return CompilerTime.of(cluster.servicePids());
     }
 
     Loads loads() {

@@ -30,12 +30,11 @@ import org.HdrHistogram.Histogram;
  */
 public final class MovesRow {
     private static final double MOST_MILLIS = 100;
-    private static final int CHATS = 16;
+    /** Few: more sends would take all of a small machine, and each move would wait for them. */
+    private static final int CHATS = 8;
     /** To each chat in every second: a stop is seen to within the time between two of them. */
     private static final int CALLS_TO_EACH = 25;
 
-    /** Six JVMs compile their code meanwhile. */
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
     /** Of a shard's arrival: what is under way to its chats so shortly before or after it has waited for the move. */
     private static final Duration AROUND = Duration.ofMillis(250);
 
@@ -56,7 +55,7 @@ public final class MovesRow {
         awaitSpread();
         Talk talk = Talks.of("move", CHATS, 0);
         RestanteRequests requests = new RestanteRequests("", talk);
-        bench.loads().open((double) CHATS * CALLS_TO_EACH, WARM_UP, requests);
+        bench.warmUp(length -> bench.loads().closed(length, requests));
         Waits waits = new Waits(CHATS);
         try (Background load = bench.loads().begin((double) CHATS * CALLS_TO_EACH, requests, waits)) {
             for (int round = 0; round < bench.size().rounds(); round++) {

@@ -12,20 +12,25 @@ import java.time.Duration;
  */
 public record Size(int rounds, Duration length, boolean quick) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONG = Duration.ofSeconds(30);
     /** Of one work in a turn of the warm-up, and how many turns there may be: some minutes, before the compilers of two services rest on two cores. */
     private static final Duration TURN = Duration.ofSeconds(10);
+    /** Of a work that is alone in its turn. */
+    private static final Duration TURN_ALONE = Duration.ofSeconds(50);
 
     private static final int MOST_TURNS = 10;
 
     /** Of the works that are measured in turns. */
     WarmUp warmUp(WarmUp.Services services) {
-        return quick ? new WarmUp(SHORTEST, 1, services) : new WarmUp(TURN, MOST_TURNS, services);
+        return warmUp(TURN, services);
     }
 
-    /** Before a row that has one work. */
-    Duration warmUp() {
-        return quick ? SHORTEST : LONG;
+    /** Of a row that has one work. */
+    WarmUp warmUpAlone(WarmUp.Services services) {
+        return warmUp(TURN_ALONE, services);
+    }
+
+    private WarmUp warmUp(Duration turn, WarmUp.Services services) {
+        return quick ? new WarmUp(SHORTEST, 1, services) : new WarmUp(turn, MOST_TURNS, services);
     }
 
     /** Messages of the long chat. */
