@@ -6,9 +6,9 @@ import io.restante.benchmark.cluster.CompilerTime;
 import io.restante.benchmark.load.Door;
 import io.restante.benchmark.load.Loads;
 import io.restante.benchmark.measure.Rounds;
-import io.restante.benchmark.measure.WarmUp;
 import io.restante.benchmark.measure.Wrk;
 import io.restante.benchmark.report.Report;
+import io.restante.loadgen.caller.http.HttpRequests;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -29,8 +29,8 @@ public record Bench(BenchCluster cluster, CqlSession session, Wrk wrk, Size size
     }
 
     /** Before a row that has one work: as fast as it goes, until the compilers rest. */
-    void warmUp(WarmUp.Play play) throws IOException, InterruptedException {
-        size.warmUpAlone(this::compilers).run(play, out);
+    void warmUp(HttpRequests requests) throws IOException, InterruptedException {
+        size.warmUpAlone(this::compilers).run(length -> loads().closed(length, requests), out);
     }
 
     private CompilerTime compilers() throws IOException {

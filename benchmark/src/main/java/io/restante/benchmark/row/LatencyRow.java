@@ -23,7 +23,7 @@ public final class LatencyRow {
     /** @param highest sends a second that were reached before */
     public void measure(double highest) throws IOException, InterruptedException {
         double rate = highest / 2;
-        bench.warmUp(length -> bench.loads().closed(length, Talks.sends()));
+        bench.warmUp(Talks.sends());
         List<Summary> rounds = new ArrayList<>();
         for (int round = 0; round < bench.size().rounds(); round++) {
             Summary summary = bench.loads().open(rate, bench.size().length(), Talks.sends());

@@ -55,7 +55,7 @@ public final class MovesRow {
         awaitSpread();
         Talk talk = Talks.of("move", CHATS, 0);
         RestanteRequests requests = new RestanteRequests("", talk);
-        bench.warmUp(length -> bench.loads().closed(length, requests));
+        bench.warmUp(requests);
         Waits waits = new Waits(CHATS);
         try (Background load = bench.loads().begin((double) CHATS * CALLS_TO_EACH, requests, waits)) {
             for (int round = 0; round < bench.size().rounds(); round++) {

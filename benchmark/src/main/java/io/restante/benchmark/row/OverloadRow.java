@@ -37,7 +37,7 @@ public final class OverloadRow {
     }
 
     public void measure() throws IOException, InterruptedException {
-        bench.warmUp(length -> bench.loads().closed(length, Talks.sends()));
+        bench.warmUp(Talks.sends());
         Summary before = bench.loads().closed(bench.size().length(), Talks.sends());
         double highest = before.totals().answered(Code.SUCCESS) * 1e9 / before.sending();
         Duration surge = bench.size().overload();

@@ -145,7 +145,7 @@ final class ChatLog {
     CompletableFuture<Void> drain() {
         step(effects -> {
             if (phase == Phase.LOST) {
-                effects.add(() -> drained.completeExceptionally(new NotOwnerException()));
+                // The step down has ended it, or is about to.
                 return;
             }
             if (phase == Phase.CLOSED) {

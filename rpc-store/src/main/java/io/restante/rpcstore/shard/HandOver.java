@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives shards away. First they are drained and their floors are fixed; nothing of them is served from then on, in no
- * case. Whoever gets them relies on it that nothing is under way any more. Then one lightweight transaction moves them, repeated with the same floors until a read shows higher epochs.
+ * case. Whoever gets them relies on it that nothing is under way any more. Then one lightweight transaction moves them,
+ * repeated with the same floors until a read shows higher epochs.
  */
 final class HandOver {
     /** A shard of ours, and who gets it. */
