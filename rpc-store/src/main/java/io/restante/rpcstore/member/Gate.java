@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets answers out only while this member is still one. Whoever passes has seen, by a quorum read of the member's own
  * row that started after he came, that nobody had declared it dead. One read serves all who came before it started.
- * There is one at a time; beside one that gets no answer, a few more are tried. Thread-safe.
+ * There is one at a time; beside one that gets no answer, a few more are tried. A read costs the same however many it
+ * serves, so where it serves many, the next one waits until more have come. Thread-safe.
  */
 public final class Gate {
-    /** At most one read in this time, however many wait. */
+    /** At most one read in this time. */
     private static final Duration PACE = Duration.ofMillis(1);
+    /** So many whom one read serves make the time until the next one longer by one more {@link #PACE}. */
+    private static final int MANY = 16;
+    /** At least one read in this time while anyone waits. */
+    private static final Duration SLOWEST_PACE = Duration.ofMillis(4);
     /** After a read that no quorum answered. */
     private static final Duration PAUSE = Duration.ofMillis(20);
     /** A read without an answer for so long has probably lost it: another one is tried beside it. */
@@ -39,6 +44,9 @@ public final class Gate {
     private @Nullable Read hopeful;
 
     private long lastStart;
+    /** From that start to the next. */
+    private Duration pace = PACE;
+
     private @Nullable LostMembershipException lost;
 
     /** @param onLost called once, when the member is found to be dead */
@@ -74,25 +82,34 @@ public final class Gate {
             }
             waiting.add(passed);
         }
-        plan(PACE);
+        plan();
         return passed;
     }
 
-    /** Starts a read, so long after the one before it, if anyone waits for one and none is hoped for. */
-    private void plan(Duration afterLast) {
+    private void plan() {
+        plan(Duration.ZERO);
+    }
+
+    /** Starts a read in its time, if anyone waits for one and none is hoped for. */
+    private void plan(Duration pause) {
         long wait;
         synchronized (this) {
             if (planned || hopeful != null || reads >= MOST_READS || waiting.isEmpty()) {
                 return;
             }
             planned = true;
-            wait = afterLast.toNanos() - (timers.nanos() - lastStart);
+            wait = Math.max(pace.toNanos(), pause.toNanos()) - (timers.nanos() - lastStart);
         }
         if (wait > 0) {
             timers.after(Duration.ofNanos(wait), this::read);
         } else {
             read();
         }
+    }
+
+    private static Duration paceAfter(int served) {
+        Duration slower = PACE.multipliedBy(1 + served / MANY);
+        return slower.compareTo(SLOWEST_PACE) < 0 ? slower : SLOWEST_PACE;
     }
 
     private void read() {
@@ -105,6 +122,7 @@ public final class Gate {
             reads++;
             hopeful = read;
             lastStart = start;
+            pace = paceAfter(read.served.size());
         }
         timers.after(OVERDUE, () -> giveUp(read));
         members.read(self).whenComplete((row, failure) -> {
@@ -114,7 +132,7 @@ public final class Gate {
                 plan(PAUSE);
                 served.forEach(passed -> passed.giveUp(failure));
             } else if (isAlive(row)) {
-                plan(PACE);
+                plan();
                 served.forEach(passed -> passed.complete(null));
             } else {
                 lose(served);
@@ -131,7 +149,7 @@ public final class Gate {
             hopeful = null;
             waiting.addAll(read.served);
         }
-        plan(PACE);
+        plan();
     }
 
     /** Gives who may be told the answer; without one, they wait again. */

@@ -89,6 +89,28 @@ class GateTest {
     }
 
     @Test
+    void aReadThatServedManyShouldLetTheNextOneWaitForMore() {
+        members.holdReads = false;
+        passManyIn(Duration.ofMillis(100), 100);
+        assertThat(members.readCount).isBetween(90, 101);
+
+        members.readCount = 0;
+        passManyIn(Duration.ofMillis(100), 10_000);
+        assertThat(members.readCount).isBetween(25, 27);
+
+        members.readCount = 0;
+        passManyIn(Duration.ofMillis(100), 100);
+        assertThat(members.readCount).isBetween(85, 101);
+    }
+
+    private void passManyIn(Duration length, int calls) {
+        for (int i = 0; i < calls; i++) {
+            pass();
+            time.pass(length.dividedBy(calls));
+        }
+    }
+
+    @Test
     void aReadThatFailedShouldBeRepeatedUntilAQuorumAnswers() {
         CompletableFuture<Void> passed = pass();
         for (int i = 0; i < 10; i++) {
