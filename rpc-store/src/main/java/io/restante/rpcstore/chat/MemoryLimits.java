@@ -30,12 +30,12 @@ public record MemoryLimits(
         return new MemoryLimits(
                 (int) Math.min(1_000_000, heapBytes / 8 / 1024),
                 heapBytes / 8,
-                heapBytes / 4,
+                heapBytes / 8,
                 heapBytes / 8,
                 heapBytes / 8,
                 10_000,
                 heapBytes / 8 / 256,
-                heapBytes / 8,
+                heapBytes / 4,
                 maxTextBytes + ROW_OVERHEAD);
     }
 }

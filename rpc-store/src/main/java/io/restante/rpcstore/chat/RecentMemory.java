@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the recent messages of all chats hold together. Where it is too much, the chats that have held some for longest give
- * theirs back, but for those that were used since they were looked at last. Thread-safe.
+ * theirs back; those that were used since they were looked at last give back their older half, and keep a page. Thread-safe.
  */
 public final class RecentMemory {
     private final long most;
@@ -33,6 +33,7 @@ public final class RecentMemory {
     void shrink() {
         for (RecentRows oldest = next(); oldest != null; oldest = next()) {
             if (oldest.takeUsed()) {
+                oldest.trim();
                 keep(oldest);
             } else {
                 oldest.forget();

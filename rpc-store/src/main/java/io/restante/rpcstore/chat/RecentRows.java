@@ -19,6 +19,9 @@ final class RecentRows {
     /** Most bytes of one chat. */
     static final int MOST_BYTES = 256 * 1024;
 
+    /** A page of the usual size: a chat in use keeps so many, or what it has. */
+    static final int FEWEST_ROWS = 10;
+
     private static final long NOTHING = Long.MAX_VALUE;
     private static final int ROW_OVERHEAD = 256;
 
@@ -57,12 +60,16 @@ final class RecentRows {
             bytes += weight(row);
         }
         while (rows.size() > MOST_ROWS || bytes > MOST_BYTES) {
-            StoredMessage oldest = rows.removeFirst();
-            bytes -= weight(oldest);
-            reachTo(oldest.sendTime() + 1, oldest.sendTime());
+            removeOldest();
         }
         used = true;
         memory.holds(this, before, bytes);
+    }
+
+    private void removeOldest() {
+        StoredMessage oldest = rows.removeFirst();
+        bytes -= weight(oldest);
+        reachTo(oldest.sendTime() + 1, oldest.sendTime());
     }
 
     /**
@@ -181,6 +188,16 @@ final class RecentRows {
         boolean was = used;
         used = false;
         return was;
+    }
+
+    /** Gives back the older half of its memory, but for the fewest rows. */
+    synchronized void trim() {
+        long before = bytes;
+        int left = Math.max(FEWEST_ROWS, rows.size() / 2);
+        while (rows.size() > left) {
+            removeOldest();
+        }
+        memory.holds(this, before, bytes);
     }
 
     /** Gives its memory back. */

@@ -36,9 +36,10 @@ class RecentRowsPropertyTest {
             rows.forget();
         }
         for (int step = 0; step < steps; step++) {
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0, 1 -> write(random, 1 + random.nextInt(3));
                 case 2 -> rows.forget();
+                case 3 -> rows.trim();
                 default -> pull(request(random));
             }
         }

@@ -6,6 +6,7 @@ import io.restante.rpcstore.message.StoredMessage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RecentRowsTest {
@@ -169,6 +170,41 @@ class RecentRowsTest {
         assertThat(chats.get(0).page(newest(1))).isNotNull();
         assertThat(chats.get(1).page(newest(1))).isNull();
         assertThat(another.page(newest(1))).isNotNull();
+    }
+
+    @Test
+    void aChatInUseShouldKeepItsNewerHalfWhereMemoryIsShort() {
+        RecentMemory small = new RecentMemory(10_000);
+        List<RecentRows> chats = List.of(new RecentRows(small), new RecentRows(small), new RecentRows(small));
+        for (int at = 1; at <= 24; at++) {
+            StoredMessage message = row(at - 1, at);
+            chats.forEach(chat -> chat.append(List.of(message)));
+        }
+        small.shrink();
+
+        assertThat(small.used()).isLessThanOrEqualTo(10_000);
+        assertThat(chats).allMatch(chat -> chat.page(newest(12)) != null);
+        assertThat(chats.get(0).page(newest(13))).isNull();
+    }
+
+    @Test
+    void aChatInUseShouldKeepAPageHoweverShortMemoryIs() {
+        for (int at = 1; at <= 15; at++) {
+            append(at - 1, at);
+        }
+        rows.trim();
+        rows.trim();
+
+        assertThat(rows.page(newest(RecentRows.FEWEST_ROWS)))
+                .isEqualTo(new Page(
+                        LongStream.iterate(15, at -> at > 5, at -> at - 1)
+                                .mapToObj(at -> row(at - 1, at))
+                                .toList(),
+                        true,
+                        5));
+        assertThat(rows.page(newest(RecentRows.FEWEST_ROWS + 1))).isNull();
+        rows.forget();
+        assertThat(memory.used()).isZero();
     }
 
     @Test
