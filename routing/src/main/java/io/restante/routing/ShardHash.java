@@ -1,5 +1,6 @@
 package io.restante.routing;
 
+import io.restante.protos.rules.ChatName;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
@@ -15,5 +16,10 @@ public final class ShardHash {
         CRC32C crc = new CRC32C();
         crc.update(canonicalChat.getBytes(StandardCharsets.UTF_8));
         return (int) (crc.getValue() % SHARDS);
+    }
+
+    /** The same of a name as a client wrote it. */
+    public static int ofWritten(String chat) {
+        return of(ChatName.of(chat).canonical());
     }
 }

@@ -15,6 +15,12 @@ class ShardHashTest {
         assertThat(ShardHash.of(chat)).isEqualTo(shard);
     }
 
+    @ParameterizedTest
+    @CsvSource({"room,room", "bob:ann,ann:bob"})
+    void aNameShouldBeInTheShardOfItsCanonicalForm(String written, String canonical) {
+        assertThat(ShardHash.ofWritten(written)).isEqualTo(ShardHash.of(canonical));
+    }
+
     @Test
     void chatsShouldBeSpreadOverAllShards() {
         int[] counts = new int[ShardHash.SHARDS];

@@ -4,7 +4,6 @@ import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.SendRequest;
 import io.restante.protos.error.ApiException;
 import io.restante.protos.error.ErrorCode;
-import io.restante.protos.rules.ChatName;
 import io.restante.routing.ShardHash;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.ShardOwner;
@@ -43,7 +42,7 @@ public final class ChatRouter {
      */
     public CompletableFuture<StoreAnswer.Final> send(SendRequest request, Duration within, CallSpan span) {
         long deadline = timers.nanos() + within.toNanos();
-        int shard = shard(request.getChat());
+        int shard = ShardHash.ofWritten(request.getChat());
         return start(new RoutedSend(this, shard, request, deadline, span));
     }
 
@@ -55,13 +54,13 @@ public final class ChatRouter {
      */
     public CompletableFuture<StoreAnswer.Final> pull(PullRequest request, Duration within, CallSpan span) {
         long deadline = timers.nanos() + within.toNanos();
-        int shard = shard(request.getChat());
+        int shard = ShardHash.ofWritten(request.getChat());
         return start(new RoutedPull(this, shard, request, deadline, span));
     }
 
     /** Sends on, once, what has reached a store that is no owner; answers finally, or that the chat has moved. */
     public CompletableFuture<StoreAnswer> forward(StoreCall call) {
-        ShardOwner owner = maps.current().owner(shard(call.chat()));
+        ShardOwner owner = maps.current().owner(ShardHash.ofWritten(call.chat()));
         if (owner == null) {
             return CompletableFuture.completedFuture(new StoreAnswer.Moved());
         }
@@ -106,9 +105,5 @@ public final class ChatRouter {
 
     RouteRules rules() {
         return rules;
-    }
-
-    private static int shard(String chat) {
-        return ShardHash.of(ChatName.of(chat).canonical());
     }
 }

@@ -2,7 +2,6 @@ package io.restante.rpcstore.grpc;
 
 import io.restante.protos.api.PullRequest;
 import io.restante.protos.api.SendRequest;
-import io.restante.protos.rules.ChatName;
 import io.restante.routing.ShardHash;
 import io.restante.routing.ShardMaps;
 import io.restante.routing.call.ChatRouter;
@@ -89,12 +88,8 @@ final class StoreDoor {
                 call.terms().forwarded() ? answer : Detour.of(answer, () -> router.forward(call)));
     }
 
-    private static int shard(StoreCall call) {
-        return ShardHash.of(ChatName.of(call.chat()).canonical());
-    }
-
     private CompletableFuture<StoreAnswer> afterLook(StoreCall call) {
-        CompletableFuture<StoreAnswer> looked = look.look(shard(call))
+        CompletableFuture<StoreAnswer> looked = look.look(ShardHash.ofWritten(call.chat()))
                 .<StoreAnswer>thenApply(done -> new StoreAnswer.Moved())
                 .toCompletableFuture();
         return Detour.of(looked, () -> own.call(call));
