@@ -32,4 +32,5 @@ COPY --from=build /src/$SERVICE/target/$SERVICE.jar service.jar
 # The classes of a start, laid out for this very JVM (docs/adr/0023-class-archives.md). With no neighbour there is no more of a start than this.
 RUN timeout 20 java -XX:ArchiveClassesAtExit=service.jsa -Xlog:cds*=off -jar service.jar >/dev/null 2>&1; test -s service.jsa
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:SharedArchiveFile=service.jsa", "-Xshare:auto", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "service.jar"]
+# In a small container the JVM would choose the serial collector, and a store stand still (docs/adr/0027-collectors.md).
+ENTRYPOINT ["java", "-XX:SharedArchiveFile=service.jsa", "-Xshare:auto", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=50", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "service.jar"]

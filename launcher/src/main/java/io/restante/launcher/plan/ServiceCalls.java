@@ -42,12 +42,13 @@ record ServiceCalls(Path home, DataFolder data, Options options) {
                     "RESTANTE_CASSANDRA_REPLICATION_FACTOR",
                     Integer.toString(Math.min(options.nodes(), MOST_REPLICAS)));
         }
-        return call("rpc-store", environment);
+        return call("rpc-store", List.of("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=50"), environment);
     }
 
     Call httpApi(Endpoint address, List<Endpoint> stores) throws IOException {
         return call(
                 "http-api",
+                List.of("-XX:+UseSerialGC"),
                 Map.of(
                         "MICRONAUT_SERVER_HOST", address.host(),
                         "MICRONAUT_SERVER_PORT", Integer.toString(address.port()),
@@ -55,7 +56,8 @@ record ServiceCalls(Path home, DataFolder data, Options options) {
                                 stores.stream().map(store -> "dns:///" + store).collect(Collectors.joining(","))));
     }
 
-    private Call call(String service, Map<String, String> environment) throws IOException {
+    /** @param collector of the heap: a store holds much for long, which a serial one would have to stand still for */
+    private Call call(String service, List<String> collector, Map<String, String> environment) throws IOException {
         Path jar = home.resolve(service).resolve("target").resolve(service + ".jar");
         if (!Files.isReadable(jar)) {
             throw new Problem(jar + " is not built: run ./restante from the checkout, which builds it.");
@@ -69,12 +71,12 @@ record ServiceCalls(Path home, DataFolder data, Options options) {
                 "-Xms32m",
                 "-Xmx" + heapMib() + "m",
                 "-Xss512k",
-                "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 // From JDK 24 on, a library that uses sun.misc.Unsafe is warned of unless allowed; before 23 that is
                 // unknown.
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(collector);
         command.addAll(ClassArchive.of(jar, Runtime.version()).options());
         command.addAll(List.of("-jar", jar.toString()));
         return new Call(command, all, Files.createDirectories(data.run()));
