@@ -26,6 +26,11 @@ final class Times {
             details.put("p" + percentile + "_ms", millis(summary.latency(), percentile));
         }
         details.put("lag_p99_ms", millis(summary.lag(), 99));
+        details.put(
+                "p99_ms_of_each_second",
+                summary.seconds().stream()
+                        .map(second -> second.latency().p99() / NANOS_PER_MILLI)
+                        .toList());
         return details;
     }
 
