@@ -21,8 +21,8 @@ public final class Gate {
     private static final Duration PACE = Duration.ofMillis(1);
     /** So many whom one read serves make the time until the next one longer by one more {@link #PACE}. */
     private static final int MANY = 16;
-    /** At least one read in this time while anyone waits. */
-    private static final Duration SLOWEST_PACE = Duration.ofMillis(4);
+    /** However many it served, the next one waits no longer than so many times {@link #PACE}. */
+    private static final int SLOWEST = 4;
     /** After a read that no quorum answered. */
     private static final Duration PAUSE = Duration.ofMillis(20);
     /** A read without an answer for so long has probably lost it: another one is tried beside it. */
@@ -90,7 +90,11 @@ public final class Gate {
         plan(Duration.ZERO);
     }
 
-    /** Starts a read in its time, if anyone waits for one and none is hoped for. */
+    /**
+     * Starts a read in its time, if anyone waits for one and none is hoped for.
+     *
+     * @param pause least time since the last one started, beside the pace
+     */
     private void plan(Duration pause) {
         long wait;
         synchronized (this) {
@@ -108,8 +112,7 @@ public final class Gate {
     }
 
     private static Duration paceAfter(int served) {
-        Duration slower = PACE.multipliedBy(1 + served / MANY);
-        return slower.compareTo(SLOWEST_PACE) < 0 ? slower : SLOWEST_PACE;
+        return PACE.multipliedBy(Math.min(SLOWEST, 1 + served / MANY));
     }
 
     private void read() {
