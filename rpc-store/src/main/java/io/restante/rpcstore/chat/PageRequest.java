@@ -16,6 +16,9 @@ import java.util.List;
  * @param span what is done for it is traced below this
  */
 public record PageRequest(long cursor, int limit, boolean reverse, long maxTextBytes, CallSpan span) {
+    /** Most messages of a pull that names no limit. */
+    public static final int USUAL_LIMIT = 10;
+
     /** One that is not traced. */
     public PageRequest(long cursor, int limit, boolean reverse, long maxTextBytes) {
         this(cursor, limit, reverse, maxTextBytes, CallSpan.NONE);

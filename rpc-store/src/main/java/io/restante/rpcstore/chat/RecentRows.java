@@ -19,8 +19,8 @@ final class RecentRows {
     /** Most bytes of one chat. */
     static final int MOST_BYTES = 256 * 1024;
 
-    /** A page of the usual size: a chat in use keeps so many, or what it has. */
-    static final int FEWEST_ROWS = 10;
+    /** A chat in use keeps a page of the usual size, or what it has. */
+    static final int FEWEST_ROWS = PageRequest.USUAL_LIMIT;
 
     private static final long NOTHING = Long.MAX_VALUE;
     private static final int ROW_OVERHEAD = 256;

@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
 /** This store itself: checks the fields of a call, and hands it to the {@link ChatService}. Never waits. */
 public final class LocalStore implements StoreLink {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStore.class);
-    private static final int DEFAULT_PAGE = 10;
 
     private final ChatService chats;
     private final StoreConfig config;
@@ -86,7 +85,7 @@ public final class LocalStore implements StoreLink {
         ChatName chat = ChatName.of(request.getChat());
         FieldRules.checkCursor(request.getCursor());
         FieldRules.checkLimit(request.getLimit());
-        int limit = request.getLimit() == 0 ? DEFAULT_PAGE : request.getLimit();
+        int limit = request.getLimit() == 0 ? PageRequest.USUAL_LIMIT : request.getLimit();
         PageRequest page = new PageRequest(
                 request.getCursor(),
                 Math.min(limit, config.pageMessages()),
